@@ -1,0 +1,86 @@
+import type { AddressInfo } from "node:net";
+import { Writable } from "node:stream";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext } from "@remix-run/node";
+import { Router } from "express";
+import { renderToPipeableStream } from "react-dom/server";
+import type { ServerEnv } from "#app/env.server.ts";
+import type { Services } from "#app/http/load-context.server.ts";
+import { createLog } from "#app/http/log.server.ts";
+import { NonceProvider } from "#app/ui/nonce.tsx";
+
+export { bodyLimit } from "#app/http/body-limit.server.ts";
+export { health, lastResort, requestCheck } from "#app/http/front.server.ts";
+export { securityHeaders } from "#app/http/headers.server.ts";
+export { originCheck } from "#app/http/origin-check.server.ts";
+export type { Services };
+
+export function api(_services: Services): Router {
+  return Router();
+}
+
+export async function startUp(_env: ServerEnv): Promise<Services> {
+  return { log: createLog(), isDraining: false, isReady: async () => true, close: async () => {} };
+}
+
+/** The last line of a start: scripts wait for it, people click on it. */
+export function announce(env: ServerEnv, services: Services, address: string | AddressInfo | null): void {
+  const port = typeof address === "object" && address !== null ? address.port : env.port;
+  const host = env.host.includes(":") ? `[${env.host}]` : env.host;
+  console.log(`Luodi 落地: ${env.origin ?? `http://${host}:${port}`}`);
+  services.log.info({ host: env.host, port }, "listening");
+}
+
+/** A page that does not exist and a reader who went away are no faults of ours. */
+export function handleError(error: unknown, { request, context }: ActionFunctionArgs): void {
+  if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
+  const { pathname } = new URL(request.url);
+  context.log.error({ err: error, method: request.method, path: pathname }, "request failed");
+}
+
+export default async function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  let finalStatus = status;
+  const html = await renderInOnePiece(
+    <NonceProvider value={nonce}>
+      <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+    </NonceProvider>,
+    nonce,
+    () => (finalStatus = 500),
+  );
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(withPreloadNonce(html, nonce), { status: finalStatus, headers });
+}
+
+/** One string instead of a stream: the page holds nothing slow, and one write is the cheapest answer. */
+function renderInOnePiece(page: React.ReactElement, nonce: string, onRenderError: () => void): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        chunks.push(Buffer.from(chunk));
+        done();
+      },
+      final(done) {
+        resolve(Buffer.concat(chunks).toString("utf8"));
+        done();
+      },
+    });
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady: () => pipe(sink),
+      onShellError: reject,
+      onError: onRenderError,
+    });
+  });
+}
+
+/** Remix gives no nonce to module preloads, which 'strict-dynamic' would then block. */
+function withPreloadNonce(html: string, nonce: string): string {
+  return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`);
+}

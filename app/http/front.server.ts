@@ -1,0 +1,40 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import type { Services } from "./load-context.server.ts";
+import { refuse } from "./refusal.server.ts";
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** /healthz: the process serves. /readyz: the database is reachable and at the newest schema. Neither says more. */
+export function health(services: Services): RequestHandler {
+  return async (request, response, next) => {
+    if (request.path !== "/healthz" && request.path !== "/readyz") return next();
+    if (request.method !== "GET" && request.method !== "HEAD") return methodNotAllowed(request, response, "GET, HEAD");
+    const ok = request.path === "/healthz" || (!services.isDraining && (await services.isReady()));
+    response.status(ok ? 200 : 503).json({ ok });
+  };
+}
+
+/** A Request of the fetch standard can carry neither TRACE nor a malformed host. */
+export function requestCheck(): RequestHandler {
+  return (request, response, next) => {
+    if (!METHODS.includes(request.method)) return methodNotAllowed(request, response, METHODS.join(", "));
+    if (!URL.canParse(`${request.protocol}://${request.get("Host") ?? ""}`)) return refuse(request, response, 400, "bad_request");
+    next();
+  };
+}
+
+function methodNotAllowed(request: Request, response: Response, allow: string): void {
+  response.setHeader("Allow", allow);
+  refuse(request, response, 405, "method_not_allowed");
+}
+
+/** Errors of the chain itself: a malformed path or host, a missing asset; anything else is ours and is logged. */
+export function lastResort({ log }: Services): ErrorRequestHandler {
+  return (error: Error & { status?: number }, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const isTheirs = error.status !== undefined && error.status >= 400 && error.status < 500;
+    if (isTheirs) return refuse(request, response, error.status ?? 400, error.status === 404 ? "not_found" : "bad_request");
+    log.error({ err: error, method: request.method, path: request.path }, "request failed");
+    refuse(request, response, 500, "internal");
+  };
+}

@@ -1,0 +1,37 @@
+import type { Request, RequestHandler } from "express";
+import { refuse } from "./refusal.server.ts";
+
+const READING_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Refuses every changing request that a browser did not send from our own pages. A Bearer request is exempt, and its
+ * cookies are dropped so that nothing behind this point can be signed in by them. The API never reads cookies, so
+ * without one it answers for itself.
+ */
+export function originCheck(publicOrigin: string | null): RequestHandler {
+  return (request, response, next) => {
+    if (isBearer(request)) {
+      delete request.headers.cookie;
+      return next();
+    }
+    if (READING_METHODS.has(request.method) || isCookielessApi(request) || isSameOrigin(request, publicOrigin)) return next();
+    refuse(request, response, 403, "cross_origin");
+  };
+}
+
+function isBearer(request: Request): boolean {
+  return /^bearer\s/i.test(request.headers.authorization ?? "");
+}
+
+function isCookielessApi(request: Request): boolean {
+  return request.path.startsWith("/api/") && request.headers.cookie === undefined;
+}
+
+/** Neither header present is refused too: every browser in use sends one of them. */
+function isSameOrigin(request: Request, publicOrigin: string | null): boolean {
+  const site = request.get("Sec-Fetch-Site");
+  const origin = request.get("Origin");
+  if (site === undefined && origin === undefined) return false;
+  if (site !== undefined && site !== "same-origin") return false;
+  return origin === undefined || origin === (publicOrigin ?? `${request.protocol}://${request.get("Host")}`);
+}

@@ -1,0 +1,84 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { pathToFileURL } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import { readServerEnv } from "#app/env.server.ts";
+import type * as Entry from "#app/entry.server.tsx";
+
+const DRAIN_MS = 10_000;
+const IDLE_SWEEP_MS = 50;
+const isDev = process.argv.includes("--dev");
+process.env.NODE_ENV ??= isDev ? "development" : "production";
+
+interface Source {
+  assets: RequestHandler;
+  loadBuild: () => Promise<ServerBuild>;
+}
+
+async function builtSource(): Promise<Source> {
+  const build: ServerBuild = await import(pathToFileURL("build/server/index.js").href);
+  const assets = express
+    .Router()
+    .use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }))
+    .use(express.static("build/client", { maxAge: "1h", index: false }));
+  return { assets, loadBuild: async () => build };
+}
+
+async function viteSource(server: Server): Promise<Source> {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ server: { middlewareMode: true, hmr: { server } } });
+  const loadBuild = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+  return { assets: vite.middlewares, loadBuild };
+}
+
+function mount(app: Express, source: Source, entry: typeof Entry, services: Entry.Services, origin: string | null): void {
+  app.disable("x-powered-by").set("query parser", "simple");
+  app.use(entry.securityHeaders({ isDev, isHttps: origin?.startsWith("https:") ?? false }));
+  app.use(entry.health(services), entry.requestCheck(), compression(), source.assets);
+  app.use(entry.originCheck(origin));
+  app.use("/api/v1", entry.api(services));
+  app.use(entry.bodyLimit(), async (request, response, next) => {
+    const getLoadContext = () => ({ ...services, nonce: response.locals.nonce as string });
+    const build = await source.loadBuild();
+    await createRequestHandler({ build, getLoadContext })(request, response, next);
+  });
+  app.use(entry.lastResort(services));
+}
+
+function stopOnSignal(server: Server, services: Entry.Services): void {
+  const stop = async () => {
+    services.isDraining = true;
+    server.close();
+    const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
+    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await once(server, "close");
+    clearInterval(sweep);
+    clearTimeout(deadline);
+    await services.close();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+}
+
+async function start(): Promise<void> {
+  const env = readServerEnv(process.env);
+  const app = express();
+  const server = createServer(app);
+  const source = isDev ? await viteSource(server) : await builtSource();
+  const entry = (await source.loadBuild()).entry.module as typeof Entry;
+  const services = await entry.startUp(env);
+  mount(app, source, entry, services, env.origin);
+  server.listen(env.port, env.host);
+  await once(server, "listening");
+  stopOnSignal(server, services);
+  entry.announce(env, services, server.address());
+}
+
+start().catch((error: NodeJS.ErrnoException) => {
+  const place = error.code === "EADDRINUSE" ? "PORT: already in use, choose another" : null;
+  console.error(`luodi: ${place ?? error.message}`);
+  process.exit(1);
+});
