@@ -1,0 +1,32 @@
+import { audit } from "./en/audit.ts";
+import { auth } from "./en/auth.ts";
+import { board } from "./en/board.ts";
+import { common } from "./en/common.ts";
+import { errors } from "./en/errors.ts";
+import { fields } from "./en/fields.ts";
+import { gates } from "./en/gates.ts";
+import { importing } from "./en/importing.ts";
+import { kinds } from "./en/kinds.ts";
+import { leads } from "./en/leads.ts";
+import { lights } from "./en/lights.ts";
+import { milestones } from "./en/milestones.ts";
+import { overview } from "./en/overview.ts";
+import { pages } from "./en/pages.ts";
+import { profile } from "./en/profile.ts";
+import { project } from "./en/project.ts";
+import { projects } from "./en/projects.ts";
+import { quotasPage } from "./en/quotas-page.ts";
+import { quotas } from "./en/quotas.ts";
+import { roles } from "./en/roles.ts";
+import { settings } from "./en/settings.ts";
+import { shell } from "./en/shell.ts";
+import { stages } from "./en/stages.ts";
+import { variants } from "./en/variants.ts";
+
+/** The source of every text; the other language is typed by it, so that a missing text does not compile. */
+export const en = {
+  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, fields, errors, gates,
+  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
+};
+
+export type Words = typeof en;

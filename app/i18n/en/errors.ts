@@ -1,0 +1,107 @@
+/** The values a wording may need; which ones a code brings is said where the code is made. */
+export type ErrorParams = Readonly<Record<string, string | number | null | undefined>>;
+type ErrorText = (p: ErrorParams) => string;
+
+const text = (p: ErrorParams, key: string): string => String(p[key] ?? "");
+const quoted = (p: ErrorParams): string => (p.value == null || p.value === "" ? "This value" : `“${text(p, "value")}”`);
+
+const input = {
+  required: () => "Please fill this in.",
+  too_long: (p) => `At most ${text(p, "max")} characters.`,
+  too_short: (p) => `At least ${text(p, "min")} characters.`,
+  too_small: (p) => `Not below ${text(p, "min")}.`,
+  too_large: (p) => `Not above ${text(p, "max")}.`,
+  bad_date: (p) => `${quoted(p)} is not a date; write 2025-08-31, 2025-08 or 2025.`,
+  bad_instant: (p) => `${quoted(p)} is not a time.`,
+  future_date: () => "An actual date cannot lie after today.",
+  bad_number: (p) => `${quoted(p)} is not a number.`,
+  bad_amount: (p) => `${quoted(p)} is not an amount; write 5亿, 8000万 or 1.2 bn.`,
+  negative: () => "This cannot be negative.",
+  not_integer: () => "Please give a whole number.",
+  too_many_decimals: (p) => `At most ${text(p, "max")} decimals.`,
+  out_of_range: () => "This lies outside the range allowed.",
+  unknown_value: (p) => `${quoted(p)} is not one of the choices.`,
+  unknown_field: (p) => `There is no field “${text(p, "name")}”.`,
+  read_only: () => "This field cannot be set.",
+  bad_email: () => "This is not an e-mail address.",
+  bad_text: () => "This contains characters that cannot be used.",
+  already_exists: (p) => `${quoted(p)} exists already.`,
+  invalid: () => "This value cannot be used.",
+} satisfies Record<string, ErrorText>;
+
+const access = {
+  not_found: () => "This does not exist, or you may not see it.",
+  forbidden: () => "Your role does not allow this.",
+  unauthenticated: () => "Please sign in.",
+  stale: () => "Somebody changed this meanwhile. Look at the present version and try again.",
+  conflict: () => "This clashes with a change made meanwhile.",
+  bad_credentials: () => "E-mail or password is wrong.",
+  locked_out: (p) => `Too many attempts. Try again in ${text(p, "minutes")} minutes.`,
+  session_expired: () => "Your session has ended. Please sign in again.",
+  account_disabled: () => "This account is disabled.",
+  weak_password: (p) => `Use at least ${text(p, "min")} characters.`,
+  common_password: () => "This password is too easy to guess.",
+  password_mismatch: () => "The two passwords differ.",
+  wrong_password: () => "The present password is wrong.",
+  too_many_requests: () => "Too many requests. Please wait a moment.",
+  bad_origin: () => "This request came from another site and was refused.",
+  bad_request: () => "The request could not be understood.",
+  bad_json: () => "The body is not valid JSON.",
+  body_too_large: () => "This is too large to be sent.",
+  method_not_allowed: () => "This page does not take such a request.",
+  unknown_intent: () => "The form asked for something unknown.",
+  already_sent: () => "This form was sent already; it is stored once.",
+  idempotency_key_missing: () => "The header Idempotency-Key is missing.",
+  idempotency_key_reused: () => "This Idempotency-Key was used with another body.",
+  if_match_missing: () => "The header If-Match is missing.",
+  read_only_token: () => "This token may only read.",
+  last_administrator: () => "At least one administrator must remain.",
+  unavailable: () => "The service is not ready. Please try again shortly.",
+  internal: () => "Something went wrong on our side. Nothing was changed.",
+} satisfies Record<string, ErrorText>;
+
+const project = {
+  gate_closed: () => "Something is still missing for this step.",
+  gate_missing: (p) => `Still missing: ${text(p, "what")}.`,
+  wrong_stage: () => "The project is not in the stage this move starts from.",
+  reason_required: () => "Please give a reason.",
+  date_required: () => "Please give the date.",
+  order_unusual: () => "The order of the dates is unusual; please give a reason.",
+  already_reached: () => "This milestone is recorded already.",
+  not_reached: () => "This milestone is not recorded yet.",
+  part_of_itself: () => "A project cannot be a part or a duplicate of itself.",
+  past_date_view: () => "You look at a past date; editing is off.",
+  district_required: () => "A district is needed for this role.",
+  unit_required: () => "A unit is needed for this role.",
+} satisfies Record<string, ErrorText>;
+
+const imported = {
+  unit_missing: () => "The amount has no unit (yi, wan or yuan).",
+  unknown_currency: (p) => `The currency ${quoted(p)} is unknown.`,
+  unknown_district: (p) => `${quoted(p)} is no district or zone of the city.`,
+  bad_uscc: (p) => `${quoted(p)} is not a valid credit code.`,
+  bad_project_code: (p) => `${quoted(p)} is not a valid project code.`,
+  name_missing: () => "The project name is missing.",
+  duplicate_code: (p) => `The code ${quoted(p)} stands in the file more than once.`,
+  ambiguous_match: () => "Several projects match this row.",
+  unknown_reference: (p) => `There is no project ${quoted(p)}.`,
+  fixed_over_total: () => "The fixed-asset investment exceeds the total investment.",
+  unknown_industry: (p) => `The industry ${quoted(p)} is unknown and stays empty.`,
+  unknown_chain: (p) => `The chain ${quoted(p)} is unknown and stays empty.`,
+  unknown_country: (p) => `The country ${quoted(p)} is unknown and stays empty.`,
+  unknown_liaison: (p) => `Nobody here is called ${quoted(p)}; the liaison stays empty.`,
+  unknown_column: (p) => `The column ${quoted(p)} is not read.`,
+  unit_slip: (p) => `${quoted(p)} looks like the wrong unit.`,
+  no_rate: (p) => `There is no exchange rate for ${text(p, "currency") || "this currency"}; the value in CNY stays unknown.`,
+  possible_duplicate: (p) => `This may be the same project as ${text(p, "code") || "another one"}.`,
+  date_from_words: (p) => `The date was read from the words ${quoted(p)}.`,
+  area_in_brackets: (p) => `The area was read from the brackets in ${quoted(p)}.`,
+  file_unreadable: () => "The file cannot be read.",
+  file_empty: () => "The file holds no rows.",
+  file_too_large: () => "The file is too large.",
+  bad_encoding: () => "The text encoding of the file is not known.",
+  header_not_found: () => "No header row was found.",
+  sheet_not_found: (p) => `There is no sheet ${quoted(p)}.`,
+} satisfies Record<string, ErrorText>;
+
+export const errors = { ...input, ...access, ...project, ...imported };

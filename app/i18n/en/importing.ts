@@ -1,0 +1,21 @@
+import { countEn } from "../plural.ts";
+
+export const importing = {
+  title: "Import",
+  error: "Error",
+  warning: "Warning",
+  row: "Row",
+  column: "Column",
+  original: "Original",
+  message: "Message",
+  created: (p: { n: number }) => `${p.n} created`,
+  updated: (p: { n: number }) => `${p.n} updated`,
+  unchanged: (p: { n: number }) => `${p.n} unchanged`,
+  rejected: (p: { n: number }) => `${p.n} rejected`,
+  rowsRead: (p: { n: number }) => `${countEn(p.n, "row", "rows")} read`,
+  committed: "Everything was imported.",
+  refused: "Nothing was imported; every row must be free of errors.",
+  dryRun: "Checked only; nothing was stored.",
+  allOrNothing: "All rows or none; the same file again changes nothing.",
+  issueAt: (p: { row: number; column: string }) => `Row ${p.row}, ${p.column}`,
+};

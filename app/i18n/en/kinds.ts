@@ -1,0 +1,49 @@
+import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, ScreenResult } from "#app/domain/kinds.ts";
+
+const kind: Record<Kind, string> = {
+  new_build: "New build",
+  expansion: "Expansion",
+  technical_upgrade: "Technical upgrade",
+  relocation: "Relocation",
+};
+
+const chainRole: Record<ChainRole, string> = { strengthen: "Strengthens the chain", fill: "Fills a gap", extend: "Extends the chain" };
+
+const flag: Record<Flag, string> = {
+  central_soe: "Central SOE",
+  defence: "Defence",
+  mayor_programme: "Mayors’ programme",
+  two_high: "Two-high",
+  green_new_high: "Green, new, high-tech",
+  chief_project: "One chief, one project",
+};
+
+const amountModifier: Record<AmountModifier, string> = { approx: "approx.", at_least: "over", planned: "planned", range: "from" };
+
+const amountUnit: Record<AmountUnit, string> = { yi: "100 m (亿)", wan: "10,000 (万)", yuan: "units of the currency" };
+
+const screen: Record<ScreenResult, string> = { hit: "Hit", clear: "Clear" };
+
+const source: Record<LeadSource, string> = {
+  outpost: "Liaison office",
+  investor_referral: "Investor referral",
+  fund: "Industrial fund",
+  fair: "Trade fair",
+  call: "Call or visit",
+  other: "Other",
+};
+
+export const kinds = {
+  kind,
+  chainRole,
+  flag,
+  amountModifier,
+  amountUnit,
+  screen,
+  source,
+  foreign: "Foreign",
+  foreignShort: "FDI",
+  domestic: "Domestic",
+  notScreened: "Not screened",
+  rangeLowerEnd: "A range counts by its lower end.",
+};

@@ -1,0 +1,18 @@
+export const pages = {
+  notFoundTitle: "Page not found",
+  notFoundText: "This page does not exist, or you may not see it.",
+  forbiddenTitle: "Not allowed",
+  forbiddenText: "Your role does not allow this page.",
+  badRequestTitle: "Request not understood",
+  badRequestText: "Part of the address or of the form is not valid.",
+  tooManyTitle: "Too many requests",
+  tooManyText: "Please wait a moment and try again.",
+  errorTitle: "Something went wrong",
+  errorText: "Nothing was changed. Please try again; if it happens again, tell the administrator.",
+  unavailableTitle: "Not ready",
+  unavailableText: "The service is starting or being maintained. Please try again shortly.",
+  errorOnPage: "What is wrong:",
+  goHome: "Go to the overview",
+  goBack: "Go back",
+  tryAgain: "Try again",
+};

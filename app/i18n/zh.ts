@@ -1,0 +1,30 @@
+import { audit } from "./zh/audit.ts";
+import { auth } from "./zh/auth.ts";
+import { board } from "./zh/board.ts";
+import { common } from "./zh/common.ts";
+import { errors } from "./zh/errors.ts";
+import { fields } from "./zh/fields.ts";
+import { gates } from "./zh/gates.ts";
+import { importing } from "./zh/importing.ts";
+import { kinds } from "./zh/kinds.ts";
+import { leads } from "./zh/leads.ts";
+import { lights } from "./zh/lights.ts";
+import { milestones } from "./zh/milestones.ts";
+import { overview } from "./zh/overview.ts";
+import { pages } from "./zh/pages.ts";
+import { profile } from "./zh/profile.ts";
+import { project } from "./zh/project.ts";
+import { projects } from "./zh/projects.ts";
+import { quotasPage } from "./zh/quotas-page.ts";
+import { quotas } from "./zh/quotas.ts";
+import { roles } from "./zh/roles.ts";
+import { settings } from "./zh/settings.ts";
+import { shell } from "./zh/shell.ts";
+import { stages } from "./zh/stages.ts";
+import { variants } from "./zh/variants.ts";
+import type { Words } from "./en.ts";
+
+export const zh: Words = {
+  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, fields, errors, gates,
+  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
+};

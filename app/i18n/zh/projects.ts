@@ -1,0 +1,30 @@
+import { formatInteger } from "../format.ts";
+import type { Words } from "../en.ts";
+
+export const projects: Words["projects"] = {
+  title: "项目",
+  searchPlaceholder: "名称、投资方、编号",
+  count: "计数",
+  sumCny: "总投资合计",
+  average: "平均",
+  nextMilestone: "下一节点",
+  planDate: "计划日",
+  daysInStage: "在本阶段",
+  updated: "更新",
+  capital: "资别",
+  all: "全部",
+  active: "全部在管",
+  tenYi: "10 亿元以上",
+  redAndYellow: "红灯与黄灯",
+  foreignOnly: "外资项目",
+  mine: "我负责的",
+  emptyFiltered: "没有符合筛选条件的项目。",
+  empty: "还没有项目",
+  filteredOut: (p) => `筛选排除了 ${formatInteger(p.n)} 个项目。`,
+  exportFiltered: "导出内容与筛选结果一致。",
+  minAmount: "总投资下限（亿元）",
+  maxAmount: "总投资上限（亿元）",
+  newProject: "新项目",
+  compact: "紧凑",
+  comfortable: "宽松",
+};

@@ -1,0 +1,41 @@
+import type { Words } from "../en.ts";
+
+export const stages: Words["stages"] = {
+  stage: "阶段",
+  name: {
+    attraction: "招引",
+    landing: "落地",
+    construction: "建设",
+    acceptance: "验收",
+    capacity: "达产",
+    supervision: "履约监管",
+    done: "已完成",
+    left: "终止",
+  },
+  short: {
+    attraction: "招引",
+    landing: "落地",
+    construction: "建设",
+    acceptance: "验收",
+    capacity: "达产",
+    supervision: "履约",
+    done: "完成",
+    left: "终止",
+  },
+  endsWhen: {
+    attraction: "以“签约”结束",
+    landing: "以“落地”结束",
+    construction: "以“竣工”结束",
+    acceptance: "以“竣工验收备案”结束",
+    capacity: "以“达产”结束",
+    supervision: "以“履约完成”结束",
+  },
+  inThisStage: "在本阶段",
+  daysInStage: "本阶段天数",
+  dayOfStage: (p) => `第 ${p.n} 天`,
+  suspended: "暂停",
+  milestoneMissing: (p) => `缺节点：${p.milestone}`,
+  lead: "线索",
+  inTalks: "在谈",
+  assessed: "已评估",
+};
