@@ -1,0 +1,37 @@
+import type { MilestoneType } from "./milestones.ts";
+
+/** Kinds of project: new build 新建, expansion 增资扩产, technical upgrade 技改, relocation into the city 迁入. */
+export const KINDS = ["new_build", "expansion", "technical_upgrade", "relocation"] as const;
+export type Kind = (typeof KINDS)[number];
+
+export const CHAIN_ROLES = ["strengthen", "fill", "extend"] as const;
+export type ChainRole = (typeof CHAIN_ROLES)[number];
+
+export const FLAGS = ["central_soe", "defence", "mayor_programme", "two_high", "green_new_high", "chief_project"] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export const AMOUNT_MODIFIERS = ["approx", "at_least", "planned", "range"] as const;
+export type AmountModifier = (typeof AMOUNT_MODIFIERS)[number];
+
+export const AMOUNT_UNITS = ["yi", "wan", "yuan"] as const;
+export type AmountUnit = (typeof AMOUNT_UNITS)[number];
+
+export const SCREEN_RESULTS = ["hit", "clear"] as const;
+export type ScreenResult = (typeof SCREEN_RESULTS)[number];
+
+export const LIGHTS = ["green", "yellow", "red", "none"] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** Where a lead came from; the last one stands for everything else. */
+export const LEAD_SOURCES = ["outpost", "investor_referral", "fund", "fair", "call", "other"] as const;
+export type LeadSource = (typeof LEAD_SOURCES)[number];
+
+/** An empty kind reads as new build. */
+export function kindOrDefault(kind: Kind | null): Kind {
+  return kind ?? "new_build";
+}
+
+/** Milestones a kind never needs: a technical upgrade has no investment contract, its path begins at landing. */
+export function notApplicableByKind(kind: Kind | null): readonly MilestoneType[] {
+  return kind === "technical_upgrade" ? ["signed"] : [];
+}

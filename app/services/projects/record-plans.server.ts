@@ -1,0 +1,55 @@
+import type { Transaction } from "kysely";
+import type { PartialDate } from "#app/domain/dates.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import { replacePlan } from "#db/queries/project-facts.ts";
+import { closeLoadedUpdates, insertUpdate, updatesOf } from "#db/queries/updates.ts";
+import type { Database } from "#db/schema/database.ts";
+import type { MilestonePlanRow } from "#db/schema/projects.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { dateField } from "./describe-input.ts";
+import type { FieldValues } from "./describe-input.ts";
+
+/** A milestone's new plan or forecast, or why it does not apply; what is absent stays. */
+export interface PlanChange {
+  readonly type: MilestoneType;
+  readonly planOn?: PartialDate | null;
+  readonly forecastOn?: PartialDate | null;
+  readonly reason?: string | null;
+}
+
+/** A day on which the project was reported on: loaded from a file, by recording a milestone, or as a follow-up. */
+export interface UpdateChange {
+  readonly kind: "loaded" | "milestone" | "follow_up";
+  readonly on: string;
+  readonly note?: string | null;
+}
+
+/** Writes changed plans as new versions; the first plan date becomes the frozen baseline. Answers what changed, for the trail. */
+export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, old: readonly MilestonePlanRow[], changes: readonly PlanChange[]): Promise<{ before: FieldValues; after: FieldValues }> {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  for (const change of changes) {
+    const previous = old.find((plan) => plan.type === change.type);
+    const next = {
+      plan_on: change.planOn === undefined ? (previous?.plan_on ?? null) : change.planOn,
+      forecast_on: change.forecastOn === undefined ? (previous?.forecast_on ?? null) : change.forecastOn,
+      reason: change.reason === undefined ? (previous?.reason ?? null) : change.reason,
+    };
+    const isSame = next.plan_on === (previous?.plan_on ?? null) && next.forecast_on === (previous?.forecast_on ?? null) && next.reason === (previous?.reason ?? null);
+    if (isSame) continue;
+    await replacePlan(trx, { project_id: projectId, type: change.type, ...next, baseline_on: previous?.baseline_on ?? next.plan_on, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
+    before[`planned.${dateField(change.type)}`] = previous?.plan_on ?? null;
+    after[`planned.${dateField(change.type)}`] = next.plan_on;
+  }
+  return { before, after };
+}
+
+/** Records an update unless the project has it already; a loaded one earlier than the loaded ones before corrects them. */
+export async function recordUpdate(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, update: UpdateChange): Promise<boolean> {
+  const present = await updatesOf(trx, [projectId]);
+  const last = present.at(-1)?.on_date ?? null;
+  if (update.kind === "loaded" && last === update.on) return false;
+  if (update.kind === "loaded" && last !== null && last > update.on) await closeLoadedUpdates(trx, projectId, update.on, ctx.now);
+  await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
+  return true;
+}

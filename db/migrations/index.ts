@@ -1,0 +1,10 @@
+import { initial } from "./0001-initial.ts";
+
+/** One step of the schema: its statements run in one transaction and are covered by a checksum. */
+export interface Migration {
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+/** Every migration in order; released ones never change. */
+export const migrations: readonly Migration[] = [initial];

@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import type { Kysely, Transaction } from "kysely";
+import type { Database } from "../schema/database.ts";
+import type { AuditRow } from "../schema/trail.ts";
+
+/** The hash before the first row. */
+export const CHAIN_START = "0".repeat(64);
+
+/** What an audit row says; `before` and `after` hold only the fields that changed. */
+export interface AuditEntry {
+  readonly at: string;
+  readonly actorId: number | null;
+  readonly actorName: string;
+  readonly action: string;
+  readonly objectType: string;
+  readonly objectCode: string | null;
+  readonly projectId: number | null;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+type Hashed = Omit<AuditRow, "hash">;
+
+/** SHA-256 over a row and, through `prev_hash`, everything before it. */
+export function auditHash(row: Hashed): string {
+  const fields = [row.seq, row.at, row.actor_id, row.actor_name, row.action, row.object_type, row.object_code, row.project_id, row.before, row.after, row.prev_hash];
+  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+}
+
+/** The newest row's number and hash, or the start of the chain. */
+export async function auditHead(db: Kysely<Database>): Promise<{ seq: number; hash: string }> {
+  const row = await db.selectFrom("audit_log").select(["seq", "hash"]).orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row ?? { seq: 0, hash: CHAIN_START };
+}
+
+/** Adds one row to the trail; the write lock of the transaction keeps the chain in order. */
+export async function appendAudit(trx: Transaction<Database>, entry: AuditEntry): Promise<number> {
+  const head = await auditHead(trx);
+  const row: Hashed = {
+    seq: head.seq + 1, at: entry.at, actor_id: entry.actorId, actor_name: entry.actorName, action: entry.action, object_type: entry.objectType,
+    object_code: entry.objectCode, project_id: entry.projectId, before: entry.before === null ? null : JSON.stringify(entry.before),
+    after: entry.after === null ? null : JSON.stringify(entry.after), prev_hash: head.hash,
+  };
+  await trx.insertInto("audit_log").values({ ...row, hash: auditHash(row) }).execute();
+  return row.seq;
+}

@@ -1,0 +1,33 @@
+import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
+import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
+import type {
+  AnnexIndicatorTable, CapitalEventTable, ChainTable, CountryTable, DistrictTable, DivisionTable, PlanQuotaTable, QuotaTargetTable,
+  RateTable, SettingTable, UnitTable,
+} from "./reference.ts";
+import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
+
+/** Every table of the database. */
+export interface Database {
+  projects: ProjectTable;
+  project_facts: ProjectFactsTable;
+  milestone_plans: MilestonePlanTable;
+  project_updates: ProjectUpdateTable;
+  users: UserTable;
+  sessions: SessionTable;
+  api_tokens: ApiTokenTable;
+  idempotency_keys: IdempotencyTable;
+  districts: DistrictTable;
+  divisions: DivisionTable;
+  chains: ChainTable;
+  units: UnitTable;
+  countries: CountryTable;
+  rates: RateTable;
+  plan_quotas: PlanQuotaTable;
+  quota_targets: QuotaTargetTable;
+  annex_indicators: AnnexIndicatorTable;
+  settings: SettingTable;
+  capital_events: CapitalEventTable;
+  audit_log: AuditTable;
+  imports: ImportTable;
+  schema_migrations: MigrationTable;
+}
