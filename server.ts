@@ -50,6 +50,7 @@ function mount(app: Express, source: Source, entry: typeof Entry, services: Entr
 
 function stopOnSignal(server: Server, services: Entry.Services): void {
   const stop = async () => {
+    if (services.isDraining) return;
     services.isDraining = true;
     server.close();
     const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
@@ -60,7 +61,7 @@ function stopOnSignal(server: Server, services: Entry.Services): void {
     await services.close();
     process.exit(0);
   };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, stop);
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 }
 
 async function start(): Promise<void> {

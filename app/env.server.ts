@@ -31,7 +31,7 @@ const databaseUrl = z
   .transform((url) => resolve(decodeURI(url.replace(/^file:(\/\/(?=\/))?/, ""))));
 
 const origin = z
-  .url({ protocol: /^https?$/, message: "must be an origin such as https://luodi.example" })
+  .url({ protocol: /^https?$/, message: "must be an origin such as https://luodi.example", abort: true })
   .refine((text) => new URL(text).origin === text.replace(/\/$/, ""), {
     message: "must be scheme, host and port only",
   })
