@@ -1,7 +1,7 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useNonce } from "#app/ui/nonce.tsx";
-import "./ui/app.css";
+import "#app/styles/app.css";
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
