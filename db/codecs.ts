@@ -88,7 +88,7 @@ export type FactsColumns = Omit<NewProjectFactsRow, "id" | "project_id" | "recor
 
 /** What people said, read back from a stored version. */
 export function inputOfRow(row: ProjectFactsRow & { code: string }): ProjectInput {
-  const { hasForeignInvestor: _f, totalCny: _c, totalUsd: _u, frozenRate: _r, on: _o, notApplicable, updates: _d, ...said } = factsOfRow(row, []);
+  const { hasForeignInvestor: _f, totalCny: _c, totalUsd: _u, frozenRate: _r, on: _o, notApplicable, updates: _d, status: _s, ...said } = factsOfRow(row, []);
   return {
     ...said, dates: givenDates(row),
     replacementPlanOn: row.replacement_plan_on === null ? null : trimToPrecision(row.replacement_plan_on, row.replacement_plan_precision ?? "day"),

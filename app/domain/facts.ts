@@ -1,5 +1,6 @@
-import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, ScreenResult } from "./kinds.ts";
+import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, Light, ScreenResult } from "./kinds.ts";
 import type { MilestoneType } from "./milestones.ts";
+import type { Stage } from "./stages.ts";
 
 /** An investor as it was given; the country is ISO 3166-1 alpha-2 (HK, MO, TW stand by themselves) or unknown. */
 export interface Investor {
@@ -68,6 +69,8 @@ export interface ProjectFacts {
   readonly notApplicable: number;
   /** Days of progress reports, follow-ups and milestone records, ascending. */
   readonly updates: readonly string[];
+  /** Stage and light as derived for today; absent where a past version is read. */
+  readonly status?: { readonly stage: Stage; readonly light: Light };
 }
 
 /** Facts that hold a number, compared as integers. */

@@ -1,5 +1,5 @@
 import type { NumberFact, ProjectFacts, TextFact, YesNoFact } from "./facts.ts";
-import type { Flag } from "./kinds.ts";
+import type { Flag, Light } from "./kinds.ts";
 import { milestoneBit } from "./milestones.ts";
 import type { MilestoneType } from "./milestones.ts";
 import { stageOn } from "./stages.ts";
@@ -26,6 +26,8 @@ export type Predicate =
   | { readonly op: "planApprovedBy"; readonly by: string }
   | { readonly op: "updatedIn"; readonly from: string; readonly to: string }
   | { readonly op: "inStage"; readonly stages: readonly Stage[]; readonly asOf: string }
+  | { readonly op: "statusIn"; readonly field: "stage"; readonly values: readonly Stage[] }
+  | { readonly op: "statusIn"; readonly field: "light"; readonly values: readonly Light[] }
   | { readonly op: "notApplicable"; readonly milestone: MilestoneType }
   | { readonly op: "openLead" }
   | { readonly op: "failsExactlyOne"; readonly of: readonly Predicate[] }
@@ -120,6 +122,7 @@ export function holds(predicate: Predicate, facts: ProjectFacts): boolean {
     case "planApprovedBy": return facts.replacementPlanOn !== null && facts.replacementPlanOn <= predicate.by;
     case "updatedIn": return facts.updates.some((on) => on >= predicate.from && on <= predicate.to);
     case "inStage": return predicate.stages.includes(stageOn(facts, predicate.asOf));
+    case "statusIn": return facts.status !== undefined && (predicate.values as readonly string[]).includes(facts.status[predicate.field]);
     case "notApplicable": return isNotApplicable(facts, predicate.milestone);
     case "openLead": return !isNotApplicable(facts, "signed") && facts.on.signed === null && facts.on.landed === null && facts.on.terminated === null;
     case "failsExactlyOne": return predicate.of.filter((part) => !holds(part, facts)).length === 1;

@@ -8,7 +8,7 @@ import type { MilestoneType } from "./milestones.ts";
 import { cnyToUsd, convertToCny, rateInForce } from "./money.ts";
 import type { ExchangeRate } from "./money.ts";
 
-type Derived = "hasForeignInvestor" | "totalCny" | "totalUsd" | "frozenRate" | "on" | "notApplicable" | "replacementPlanOn" | "updates";
+type Derived = "hasForeignInvestor" | "totalCny" | "totalUsd" | "frozenRate" | "on" | "notApplicable" | "replacementPlanOn" | "updates" | "status";
 
 /** Everything people say about a project, dates with the precision they were given; facts are derived from it. */
 export interface ProjectInput extends Omit<ProjectFacts, Derived> {

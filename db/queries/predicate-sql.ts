@@ -61,6 +61,7 @@ export function predicateSql(eb: FactsBuilder, predicate: Predicate, knownAt: st
     case "planApprovedBy": return whenKnown(eb, "f.replacement_plan_on", eb("f.replacement_plan_on", "<=", predicate.by));
     case "updatedIn": return updatedSql(eb, predicate.from, predicate.to, knownAt);
     case "inStage": return eb.or(predicate.stages.map((stage) => stageSql(eb, stage, predicate.asOf)));
+    case "statusIn": return eb(`p.${predicate.field}`, "in", [...predicate.values]);
     case "notApplicable": return hasBit("f.not_applicable", milestoneBit(predicate.milestone));
     case "openLead": return eb.and([eb.not(hasBit("f.not_applicable", milestoneBit("signed"))), eb("f.signed_on", "is", null), eb("f.landed_on", "is", null), eb("f.terminated_on", "is", null)]);
     case "failsExactlyOne": return sql<SqlBool>`(${sql.join(predicate.of.map((part) => sql`(CASE WHEN ${say(part)} THEN 0 ELSE 1 END)`), sql` + `)}) = 1`;

@@ -1,18 +1,13 @@
+import { dateFieldOf } from "#app/domain/check-project.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
-import type { MilestoneType } from "#app/domain/milestones.ts";
 
 export type FieldValues = Readonly<Record<string, unknown>>;
-
-/** The name of a milestone's date among a project's fields: `signed` → `signedOn`. */
-export function dateField(type: MilestoneType): string {
-  return `${type.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}On`;
-}
 
 /** Everything people said about a project as flat fields, for comparing versions and for the trail. */
 export function fieldsOf(input: ProjectInput): FieldValues {
   const { dates, ...said } = input;
-  const given = Object.fromEntries(MILESTONE_TYPES.map((type) => [dateField(type), dates[type] ?? null]));
+  const given = Object.fromEntries(MILESTONE_TYPES.map((type) => [dateFieldOf(type), dates[type] ?? null]));
   return { ...said, ...given };
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from "kysely";
+import { dateFieldOf } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { replacePlan } from "#db/queries/project-facts.ts";
@@ -6,7 +7,6 @@ import { closeLoadedUpdates, insertUpdate, updatesOf } from "#db/queries/updates
 import type { Database } from "#db/schema/database.ts";
 import type { MilestonePlanRow } from "#db/schema/projects.ts";
 import type { ServiceContext } from "../context.server.ts";
-import { dateField } from "./describe-input.ts";
 import type { FieldValues } from "./describe-input.ts";
 
 /** A milestone's new plan or forecast, or why it does not apply; what is absent stays. */
@@ -38,8 +38,8 @@ export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContex
     const isSame = next.plan_on === (previous?.plan_on ?? null) && next.forecast_on === (previous?.forecast_on ?? null) && next.reason === (previous?.reason ?? null);
     if (isSame) continue;
     await replacePlan(trx, { project_id: projectId, type: change.type, ...next, baseline_on: previous?.baseline_on ?? next.plan_on, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
-    before[`planned.${dateField(change.type)}`] = previous?.plan_on ?? null;
-    after[`planned.${dateField(change.type)}`] = next.plan_on;
+    before[`planned.${dateFieldOf(change.type)}`] = previous?.plan_on ?? null;
+    after[`planned.${dateFieldOf(change.type)}`] = next.plan_on;
   }
   return { before, after };
 }

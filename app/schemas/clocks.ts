@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { isInstant, isIsoDate } from "#app/domain/dates.ts";
+
+export const FIRST_QUOTA_YEAR = 2000;
+export const LAST_QUOTA_YEAR = 2100;
+
+/** A year of quotas, as text. */
+export const yearField = z.string().regex(/^\d{4}$/).transform(Number).pipe(z.number().min(FIRST_QUOTA_YEAR).max(LAST_QUOTA_YEAR));
+/** A day, as text; whether it lies in the future is the service's matter. */
+export const asOfField = z.string().refine(isIsoDate, "bad_date");
+/** A UTC instant as text, with or without milliseconds, stored with them. */
+export const knownAtField = z.string().refine(isInstant, "bad_instant").transform((text) => new Date(text).toISOString());
+
+export const quotaQuerySchema = z.strictObject({
+  year: yearField.optional(), asOf: asOfField.optional(), knownAt: knownAtField.optional(), district: z.string().max(40).optional(),
+});
+export type QuotaQuery = z.infer<typeof quotaQuerySchema>;

@@ -1,0 +1,117 @@
+import type { Kysely, Transaction } from "kysely";
+import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
+import type { PartialDate } from "#app/domain/dates.ts";
+import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { ExchangeRate } from "#app/domain/money.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { holds } from "#app/domain/predicate.ts";
+import { deriveFacts } from "#app/domain/project-input.ts";
+import type { ProjectInput } from "#app/domain/project-input.ts";
+import { accept, refuse } from "#app/domain/verdict.ts";
+import type { Refusal, Verdict } from "#app/domain/verdict.ts";
+import { factsOfRow, inputOfRow } from "#db/codecs.ts";
+import { findProject } from "#db/queries/project-facts.ts";
+import type { StoredProject } from "#db/queries/project-facts.ts";
+import { allRates } from "#db/queries/reference.ts";
+import { updateDays } from "#db/queries/updates.ts";
+import type { Database } from "#db/schema/database.ts";
+import { authorise, todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import type { Action } from "#app/domain/permissions.ts";
+import { referenceRefusals } from "./check-references.server.ts";
+import { reviseProjectRecord } from "./record-project.server.ts";
+import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
+
+/** Fields to change; a date of null takes the date away, an absent field stays. The code never changes. */
+export interface ProjectPatch extends Partial<Omit<ProjectInput, "code" | "dates">> {
+  readonly dates?: Readonly<Partial<Record<MilestoneType, PartialDate | null>>>;
+}
+
+export interface ProjectChange {
+  readonly code: string;
+  /** The version the change was made on; null takes whatever is present, for callers that just read it in the same request. */
+  readonly version: number | null;
+  readonly patch: ProjectPatch;
+  readonly plans?: readonly PlanChange[];
+  readonly update?: UpdateChange;
+  /** Why dates stand in an unusual order. */
+  readonly orderReason?: string | null;
+}
+
+export interface Changed {
+  readonly code: string;
+  readonly version: number;
+  readonly stage: string;
+  readonly isChanged: boolean;
+}
+
+/** The input with a patch laid over it. */
+export function patched(input: ProjectInput, patch: ProjectPatch): ProjectInput {
+  const { dates: changedDates = {}, ...fields } = patch;
+  const dates: Partial<Record<MilestoneType, PartialDate>> = { ...input.dates };
+  for (const type of MILESTONE_TYPES) {
+    const given = changedDates[type];
+    if (given === null) delete dates[type];
+    else if (given !== undefined) dates[type] = given;
+  }
+  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  return { ...input, ...known, dates };
+}
+
+/**
+ * Changes a project as one new version. Refuses with every reason at once: what is wrong with the fields, what the gates of
+ * newly recorded closing milestones lack, an unexplained unusual order, a version somebody else has moved on from.
+ */
+export async function changeProject(ctx: ServiceContext, change: ProjectChange, trail: Trail = { action: "project.edit", needs: "project.edit" }): Promise<Verdict<Changed>> {
+  const allowed = authorise(ctx, trail.needs);
+  if (!allowed.ok) return allowed;
+  return ctx.db.transaction(async (trx) => {
+    const checked = await checkChange(trx, ctx, change);
+    return checked.ok ? writeChange(trx, ctx, change, checked.value, trail.action) : checked;
+  });
+}
+
+/** What the trail calls a change and what the actor must be allowed to do. */
+export interface Trail {
+  readonly action: string;
+  readonly needs: Action;
+}
+
+interface CheckedChange {
+  readonly stored: StoredProject;
+  readonly input: ProjectInput;
+  readonly rates: readonly ExchangeRate[];
+}
+
+/** Every reason against a change, without writing anything. */
+export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, change: ProjectChange): Promise<Verdict<CheckedChange>> {
+  const stored = await findProject(db, change.code, scopeOf(ctx.actor));
+  if (!stored) return refuse({ code: "not_found", field: "code" });
+  if (change.version !== null && change.version !== stored.version) return refuse({ code: "stale", field: "version", params: { given: change.version, present: stored.version } });
+  const today = todayOf(ctx);
+  const updates = await updateDays(db, stored.project_id);
+  const before = factsOfRow(stored, updates);
+  const input = patched(inputOfRow(stored), change.patch);
+  const rates = await allRates(db);
+  const after = deriveFacts(input, before, rates, today, updates);
+  const errors: Refusal[] = [
+    ...inputRefusals(input, today), ...(await referenceRefusals(db, input)), ...gateRefusals(before, after, today),
+    ...orderRefusals(before, after, change.orderReason ?? null),
+    ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
+  ];
+  return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates });
+}
+
+async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, { stored, input, rates }: CheckedChange, action: string): Promise<Verdict<Changed>> {
+  const present = inputOfRow(stored).dates;
+  const recordsMilestone = MILESTONE_TYPES.some((type) => input.dates[type] !== undefined && input.dates[type] !== present[type]);
+  const update = change.update ?? (recordsMilestone ? { kind: "milestone" as const, on: todayOf(ctx) } : undefined);
+  const revision = await reviseProjectRecord(trx, ctx, stored, input, {
+    action, rates, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}),
+    ...(change.orderReason ? { remarks: { orderReason: change.orderReason } } : {}),
+  });
+  if (revision.changed === "stale") return refuse({ code: "stale", field: "version" });
+  if (!revision.changed) return accept({ code: stored.code, version: stored.version, stage: stored.stage, isChanged: false });
+  return accept({ code: stored.code, version: revision.version, stage: revision.status.stage, isChanged: true });
+}

@@ -1,0 +1,69 @@
+import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
+import { yearOf } from "#app/domain/dates.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { holds } from "#app/domain/predicate.ts";
+import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
+import type { ProjectInput } from "#app/domain/project-input.ts";
+import { accept, refuse } from "#app/domain/verdict.ts";
+import type { Refusal, Verdict } from "#app/domain/verdict.ts";
+import { lastCodeNumber, projectIds } from "#db/queries/project-facts.ts";
+import { allRates } from "#db/queries/reference.ts";
+import type { Transaction } from "kysely";
+import type { Database } from "#db/schema/database.ts";
+import { authorise, todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { patched } from "./change-project.server.ts";
+import type { Changed, ProjectPatch } from "./change-project.server.ts";
+import { referenceRefusals } from "./check-references.server.ts";
+import { createProjectRecord } from "./record-project.server.ts";
+import type { PlanChange } from "./record-plans.server.ts";
+
+export interface NewProject {
+  /** Left out: made as NB-YYYY-NNNN. */
+  readonly code?: string | null;
+  readonly name: string;
+  readonly patch: ProjectPatch;
+  readonly plans?: readonly PlanChange[];
+  readonly orderReason?: string | null;
+}
+
+/** The next code NB-YYYY-NNNN of the year of the lead, else signing, else today. */
+export async function nextCode(trx: Transaction<Database>, dates: ProjectInput["dates"], today: string): Promise<string> {
+  const year = String(yearOf(dates.lead ?? dates.signed ?? today));
+  return `NB-${year}-${String((await lastCodeNumber(trx, year)) + 1).padStart(4, "0")}`;
+}
+
+/**
+ * Creates a project. A person without everything's scope creates in their own: an empty district becomes theirs and a
+ * liaison owns what they create. Closing milestones given at once are judged by the same gates.
+ */
+export async function createProject(ctx: ServiceContext, project: NewProject, action = "project.create"): Promise<Verdict<Changed>> {
+  const allowed = authorise(ctx, "project.create");
+  if (!allowed.ok) return allowed;
+  return ctx.db.transaction(async (trx) => {
+    const today = todayOf(ctx);
+    const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
+    const given: ProjectPatch = {
+      ...project.patch, name: project.name,
+      ...(isOwn && !project.patch.district ? { district: ctx.actor.district } : {}),
+      ...(ctx.actor.role === "liaison" && !project.patch.liaisonId ? { liaisonId: ctx.actor.userId } : {}),
+    };
+    const base = patched(emptyInput(project.code ?? "", project.name), given);
+    const input: ProjectInput = { ...base, code: project.code || (await nextCode(trx, base.dates, today)) };
+    const rates = await allRates(trx);
+    const facts = deriveFacts(input, null, rates, today, []);
+    const isTaken = (await projectIds(trx, [input.code])).size > 0;
+    const errors: Refusal[] = [
+      ...inputRefusals(input, today), ...(await referenceRefusals(trx, input)), ...gateRefusals(null, facts, today), ...orderRefusals(null, facts, project.orderReason ?? null),
+      ...(isTaken ? [{ code: "duplicate_code", field: "code", params: { value: input.code } }] : []),
+      ...(holds(scopeOf(ctx.actor), facts) ? [] : [{ code: "outside_scope", field: "district" }]),
+    ];
+    if (errors.length > 0) return refuse(...errors);
+    const recordsMilestone = Object.keys(input.dates).some((type) => type !== "lead");
+    const created = await createProjectRecord(trx, ctx, input, {
+      action, rates, ...(project.plans ? { plans: project.plans } : {}), ...(recordsMilestone ? { update: { kind: "milestone" as const, on: today } } : {}),
+      ...(project.orderReason ? { remarks: { orderReason: project.orderReason } } : {}),
+    });
+    return accept({ code: input.code, version: 1, stage: created.status.stage, isChanged: true });
+  });
+}

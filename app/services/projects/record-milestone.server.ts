@@ -1,0 +1,74 @@
+import { closingsBefore, dateFieldOf } from "#app/domain/check-project.ts";
+import type { PartialDate } from "#app/domain/dates.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { COLUMN_STAGES } from "#app/domain/stages.ts";
+import type { ColumnStage } from "#app/domain/stages.ts";
+import { refuse } from "#app/domain/verdict.ts";
+import type { Verdict } from "#app/domain/verdict.ts";
+import { factsOfRow } from "#db/codecs.ts";
+import { findProject } from "#db/queries/project-facts.ts";
+import { authorise, todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { changeProject, checkChange } from "./change-project.server.ts";
+import type { Changed, ProjectPatch } from "./change-project.server.ts";
+
+export interface MilestoneRecord {
+  readonly code: string;
+  readonly version: number | null;
+  readonly type: MilestoneType;
+  readonly actualOn: PartialDate;
+  /** Further fields that the gate asks for, filled in the same step. */
+  readonly patch?: ProjectPatch;
+  readonly orderReason?: string | null;
+}
+
+/** Records the day on which a milestone was reached, with whatever its gate asks for, in one step. */
+export async function recordMilestone(ctx: ServiceContext, record: MilestoneRecord): Promise<Verdict<Changed>> {
+  const dates = { ...record.patch?.dates, [record.type]: record.actualOn };
+  return changeProject(ctx, {
+    code: record.code, version: record.version, patch: { ...record.patch, dates }, orderReason: record.orderReason ?? null,
+  }, { action: "milestone.record", needs: "project.move" });
+}
+
+export interface ProjectMove {
+  readonly code: string;
+  readonly version: number;
+  readonly toStage: ColumnStage;
+  /** Dates of the closing milestones on the way, and whatever else the gates ask for. */
+  readonly patch: ProjectPatch;
+  readonly orderReason?: string | null;
+}
+
+/**
+ * Moves a project to a later column by recording every closing milestone on the way. Each one without a date is a reason of
+ * its own, beside what the gates lack. Backwards there is no move: the milestone's date is corrected on the project.
+ */
+export async function moveProject(ctx: ServiceContext, move: ProjectMove): Promise<Verdict<Changed>> {
+  const allowed = authorise(ctx, "project.move");
+  if (!allowed.ok) return allowed;
+  const stored = await findProject(ctx.db.read, move.code, scopeOf(ctx.actor));
+  if (!stored) return refuse({ code: "not_found", field: "code" });
+  const today = todayOf(ctx);
+  if (COLUMN_STAGES.indexOf(move.toStage) <= COLUMN_STAGES.indexOf(stored.stage as ColumnStage)) {
+    return move.version === stored.version
+      ? refuse({ code: "move_backwards", field: "toStage", params: { from: stored.stage, to: move.toStage } })
+      : refuse({ code: "stale", field: "version", params: { given: move.version, present: stored.version } });
+  }
+  const needed = closingsBefore(factsOfRow(stored, []), move.toStage, today);
+  const missing = needed.filter((type) => move.patch.dates?.[type] == null);
+  if (missing.length > 0 && move.version === stored.version) {
+    const errors = missing.map((type) => ({ code: "required", field: dateFieldOf(type), params: { milestone: type } }));
+    const others = await checkChange(ctx.db.read, ctx, { code: move.code, version: move.version, patch: withPlaceholders(move.patch, missing, today), orderReason: UNTIL_DATED });
+    return refuse(...errors, ...(others.ok ? [] : others.errors));
+  }
+  return changeProject(ctx, { code: move.code, version: move.version, patch: move.patch, orderReason: move.orderReason ?? null }, { action: "milestone.record", needs: "project.move" });
+}
+
+/** The order of dates is not judged while one of them is missing. */
+const UNTIL_DATED = "-";
+
+/** Today stands in for a date not given yet, so that the other reasons can be told in the same answer. */
+function withPlaceholders(patch: ProjectPatch, missing: readonly MilestoneType[], today: string): ProjectPatch {
+  return { ...patch, dates: { ...patch.dates, ...Object.fromEntries(missing.map((type) => [type, today])) } };
+}
