@@ -7,6 +7,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
 import { createLog } from "#app/http/log.server.ts";
+import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
 export { bodyLimit } from "#app/http/body-limit.server.ts";
@@ -19,8 +20,12 @@ export function api(_services: Services): Router {
   return Router();
 }
 
-export async function startUp(_env: ServerEnv): Promise<Services> {
-  return { log: createLog(), isDraining: false, isReady: async () => true, close: async () => {} };
+/** Prepares the database and gathers what every request shares. */
+export async function startUp(env: ServerEnv): Promise<Services> {
+  const db = await prepareDatabase(env, (line) => console.log(line));
+  const { origin, sessionSecret, isDemo } = env;
+  const isReady = () => isDatabaseReady(db);
+  return { db, log: createLog(), origin, sessionSecret, isDemo, isDraining: false, isReady, close: () => db.close() };
 }
 
 /** The last line of a start: scripts wait for it, people click on it. */

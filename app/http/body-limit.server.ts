@@ -8,7 +8,7 @@ export function bodyLimit(): RequestHandler {
   return (request, response, next) => {
     const length = request.headers["content-length"];
     if (length === undefined && request.headers["transfer-encoding"] !== undefined)
-      return refuse(request, response, 411, "length_required");
+      return refuse(request, response, 411, "bad_request");
     if (Number(length ?? 0) > FORM_LIMIT_BYTES) return refuse(request, response, 413, "body_too_large");
     next();
   };

@@ -6,10 +6,10 @@ const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** /healthz: the process serves. /readyz: the database is reachable and at the newest schema. Neither says more. */
 export function health(services: Services): RequestHandler {
-  return async (request, response, next) => {
+  return (request, response, next) => {
     if (request.path !== "/healthz" && request.path !== "/readyz") return next();
     if (request.method !== "GET" && request.method !== "HEAD") return methodNotAllowed(request, response, "GET, HEAD");
-    const ok = request.path === "/healthz" || (!services.isDraining && (await services.isReady()));
+    const ok = request.path === "/healthz" || (!services.isDraining && services.isReady());
     response.status(ok ? 200 : 503).json({ ok });
   };
 }

@@ -1,10 +1,16 @@
 import type { Logger } from "pino";
+import type { ServiceContext } from "#app/services/context.server.ts";
 
 /** What start-up makes and every request shares. */
 export interface Services {
+  db: ServiceContext["db"];
   log: Logger;
+  /** Public origin; null: the request's own scheme and host. */
+  origin: string | null;
+  sessionSecret: string;
+  isDemo: boolean;
   isDraining: boolean;
-  isReady: () => Promise<boolean>;
+  isReady: () => boolean;
   close: () => Promise<void>;
 }
 

@@ -15,7 +15,7 @@ export function originCheck(publicOrigin: string | null): RequestHandler {
       return next();
     }
     if (READING_METHODS.has(request.method) || isCookielessApi(request) || isSameOrigin(request, publicOrigin)) return next();
-    refuse(request, response, 403, "cross_origin");
+    refuse(request, response, 403, "bad_origin");
   };
 }
 
