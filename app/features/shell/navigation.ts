@@ -1,0 +1,45 @@
+import { Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { may, SYSTEM } from "#app/domain/permissions.ts";
+import type { Action, Role } from "#app/domain/permissions.ts";
+import type { Words } from "#app/i18n/words.ts";
+
+export interface Destination {
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "quotas" | "settings");
+  readonly to: string;
+  readonly icon: LucideIcon;
+  /** Shown only to roles that may do this. */
+  readonly needs: Action;
+}
+
+export interface DestinationGroup {
+  readonly key: "see" | "records" | "duties" | "results" | "bottom";
+  readonly destinations: readonly Destination[];
+}
+
+/** The rail, group by group; a group without destinations is not drawn. */
+export const NAVIGATION: readonly DestinationGroup[] = [
+  { key: "see", destinations: [
+    { word: "overview", to: "/", icon: LayoutDashboard, needs: "quota.read" },
+    { word: "board", to: "/board", icon: SquareKanban, needs: "project.read" },
+  ] },
+  { key: "records", destinations: [
+    { word: "projects", to: "/projects", icon: Table2, needs: "project.read" },
+    { word: "leads", to: "/leads", icon: Inbox, needs: "project.read" },
+  ] },
+  { key: "duties", destinations: [] },
+  { key: "results", destinations: [
+    { word: "quotas", to: "/quotas", icon: Target, needs: "quota.read" },
+  ] },
+  { key: "bottom", destinations: [
+    { word: "settings", to: "/settings", icon: Settings, needs: "settings.read" },
+  ] },
+];
+
+/** The groups a role gets to see, each with at least one destination. */
+export function navigationFor(role: Role): readonly DestinationGroup[] {
+  const reader = { ...SYSTEM, role };
+  return NAVIGATION
+    .map((group) => ({ ...group, destinations: group.destinations.filter((destination) => may(reader, destination.needs)) }))
+    .filter((group) => group.destinations.length > 0);
+}
