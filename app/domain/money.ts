@@ -1,31 +1,27 @@
 import { findCurrency, resolveCurrency } from "./currency.ts";
-import { type IsoDate } from "./dates.ts";
+import type { IsoDate } from "./dates.ts";
 import { cappedInteger, divideHalfUp, parseDecimal, scaledHalfUp, unscaled } from "./decimal.ts";
+import type { AmountModifier, AmountUnit } from "./kinds.ts";
 import { cleanText, isBlankWord } from "./text.ts";
 
-/** Units of the currency that an amount is written in: 亿 10^8, 万 10^4, 元 1. */
-export const MONEY_UNITS = ["yi", "wan", "yuan"] as const;
-export type MoneyUnit = (typeof MONEY_UNITS)[number];
-export const AMOUNT_MODIFIERS = ["approx", "at_least", "planned", "range"] as const;
-export type AmountModifier = (typeof AMOUNT_MODIFIERS)[number];
-
-const PLACES: Readonly<Record<MoneyUnit, number>> = { yi: 8, wan: 4, yuan: 0 };
+/** Powers of ten of the units an amount is written in: 亿, 万, 元. */
+const PLACES: Readonly<Record<AmountUnit, number>> = { yi: 8, wan: 4, yuan: 0 };
 
 /** Decimal text in a unit as whole units of the currency, half-up; null when negative, no number or above 10^15. */
-export function scaleAmount(decimalText: string, unit: MoneyUnit): number | null {
+export function scaleAmount(decimalText: string, unit: AmountUnit): number | null {
   return scaledHalfUp(decimalText, PLACES[unit]);
 }
 
 /** An amount of whole units as exact decimal text in a unit; the inverse of `scaleAmount`. */
-export function decimalInUnit(amount: number, unit: MoneyUnit): string {
+export function decimalInUnit(amount: number, unit: AmountUnit): string {
   return unscaled(amount, PLACES[unit]);
 }
 
 /** A unit with the currency it may name, as headers and unit columns write it: 亿元, 万美元, yi; null for anything else. */
-export function parseMoneyUnit(text: string): { unit: MoneyUnit; currency: string | null } | null {
+export function parseMoneyUnit(text: string): { unit: AmountUnit; currency: string | null } | null {
   const word = cleanText(text).toLowerCase().replace(/[\s()]|单位:?|^人民币(?=.)|人民币$/g, "");
   if (word === "yi" || word === "wan" || word === "yuan") return { unit: word, currency: null };
-  const unit: MoneyUnit = word.startsWith("亿") ? "yi" : word.startsWith("万") ? "wan" : "yuan";
+  const unit: AmountUnit = word.startsWith("亿") ? "yi" : word.startsWith("万") ? "wan" : "yuan";
   const rest = unit === "yuan" ? word : word.slice(1);
   if (rest === "" && unit !== "yuan") return { unit, currency: null };
   if (rest === "元") return { unit, currency: /人民币/.test(text) ? "CNY" : null };
@@ -42,7 +38,7 @@ export type AmountCell =
       amount: number;
       decimal: string;
       currency: string | null;
-      unit: MoneyUnit | null;
+      unit: AmountUnit | null;
       modifier: AmountModifier | null;
       /** The currency rests on a bare $ sign. */
       dollarAssumed: boolean;
@@ -50,7 +46,7 @@ export type AmountCell =
   | { ok: false; code: AmountRefusal };
 
 const LONGEST_CELL = 120;
-const MULTIPLIERS: readonly (readonly [string, number, MoneyUnit | null])[] = [
+const MULTIPLIERS: readonly (readonly [string, number, AmountUnit | null])[] = [
   ["万亿", 12, null], ["千亿", 11, null], ["百亿", 10, null], ["十亿", 9, null], ["亿", 8, "yi"], ["千万", 7, null], ["百万", 6, null], ["十万", 5, null],
   ["万", 4, "wan"], ["千", 3, null], ["trillion", 12, null], ["billion", 9, null], ["bn", 9, null], ["million", 6, null], ["mln", 6, null], ["mn", 6, null],
   ["thousand", 3, null], ["yi", 8, "yi"], ["wan", 4, "wan"], ["b", 9, null], ["m", 6, null], ["k", 3, null],
@@ -100,11 +96,11 @@ function readCurrency(text: string): { currency: string | null; rest: string; do
 
 interface ReadNumber {
   decimal: string;
-  unit: MoneyUnit | null;
+  unit: AmountUnit | null;
   isRange: boolean;
 }
 
-function multiplied(digits: string, word: string | undefined): { decimal: string; unit: MoneyUnit | null } | null {
+function multiplied(digits: string, word: string | undefined): { decimal: string; unit: AmountUnit | null } | null {
   const decimal = digits.replace(/,/g, "");
   const multiplier = MULTIPLIERS.find(([name]) => name === word);
   if (!multiplier) return { decimal, unit: null };
@@ -136,7 +132,7 @@ function refusalFor(text: string): AmountRefusal {
  * fallback (the column's or sheet's); a range counts by its lower end; a fraction of a whole unit is rounded half-up.
  * Above 10^15 it is no number. Never throws.
  */
-export function parseAmountCell(cell: string, fallback: { unit?: MoneyUnit | null } = {}): AmountCell {
+export function parseAmountCell(cell: string, fallback: { unit?: AmountUnit | null } = {}): AmountCell {
   const clean = cleanText(cell).toLowerCase();
   if (isBlankWord(clean)) return { ok: false, code: "empty" };
   if (clean.length > LONGEST_CELL) return { ok: false, code: "bad_number" };

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CURRENCIES, resolveCurrency } from "#app/domain/currency.ts";
 import { scaledExactly, scaledHalfUp, unscaled } from "#app/domain/decimal.ts";
-import { type AmountModifier, type MoneyUnit, cnyToUsd, convertToCny, decimalInUnit, parseAmountCell, parseMoneyUnit, rateInForce, scaleAmount } from "#app/domain/money.ts";
+import type { AmountModifier, AmountUnit } from "#app/domain/kinds.ts";
+import { cnyToUsd, convertToCny, decimalInUnit, parseAmountCell, parseMoneyUnit, rateInForce, scaleAmount } from "#app/domain/money.ts";
 
-type Row = [cell: string, column: MoneyUnit | null, amount: number, currency: string | null, unit: MoneyUnit | null, modifier: AmountModifier | null];
+type Row = [cell: string, column: AmountUnit | null, amount: number, currency: string | null, unit: AmountUnit | null, modifier: AmountModifier | null];
 const ROWS: Row[] = [
   ["12.5", "yi", 1_250_000_000, null, null, null],
   ["193,149.63", "wan", 1_931_496_300, null, null, null],
@@ -89,7 +90,7 @@ describe("amount cells", () => {
   });
 
   it("reads back what it writes, in every unit", () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1e15 }), fc.constantFrom<MoneyUnit>("yi", "wan", "yuan"), (amount, unit) => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 1e15 }), fc.constantFrom<AmountUnit>("yi", "wan", "yuan"), (amount, unit) => {
       const text = decimalInUnit(amount, unit);
       expect(scaleAmount(text, unit)).toBe(amount);
       expect(parseAmountCell(text, { unit })).toMatchObject({ ok: true, amount, decimal: text });
