@@ -44,3 +44,8 @@ export async function appendAudit(trx: Transaction<Database>, entry: AuditEntry)
   await trx.insertInto("audit_log").values({ ...row, hash: auditHash(row) }).execute();
   return row.seq;
 }
+
+/** The newest rows about a project, newest first. */
+export async function projectTrail(db: Kysely<Database>, projectId: number, limit: number): Promise<AuditRow[]> {
+  return db.selectFrom("audit_log").selectAll().where("project_id", "=", projectId).orderBy("seq", "desc").limit(limit).execute();
+}

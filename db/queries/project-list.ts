@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Kysely } from "kysely";
 import type { Predicate } from "#app/domain/predicate.ts";
 import { addDays } from "#app/domain/dates.ts";
-import type { Stage } from "#app/domain/stages.ts";
+import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import { and, happenedIn, not } from "#app/domain/predicate.ts";
 import { countedOnce } from "#app/domain/quotas.ts";
@@ -72,6 +72,18 @@ export async function stageTotalsOn(db: Kysely<Database>, predicate: Predicate, 
 /** On a past day a project whose first contact is known to be later was not there yet. */
 export function existedBy(asOf: string): Predicate {
   return not(happenedIn("lead", addDays(asOf, 1), "9999-12-31"));
+}
+
+/** The largest projects that stood in a stage on a day. */
+export async function projectsInStageOn(db: Kysely<Database>, predicate: Predicate, stage: ColumnStage, asOf: string, limit: number): Promise<StoredProject[]> {
+  return factsWhere(db, and(predicate, existedBy(asOf), { op: "inStage", stages: [stage], asOf })).selectAll("f").select(PROJECT_COLUMNS)
+    .orderBy("f.total_cny", "desc").orderBy("f.project_id", "desc").limit(limit).execute();
+}
+
+/** How many projects in column stages carry each light. */
+export async function lightTotals(db: Kysely<Database>, predicate: Predicate): Promise<Record<string, number>> {
+  const rows = await factsWhere(db, predicate).where("p.stage", "not in", ["done", "left"]).select(["p.light", sql<number>`count(*)`.as("count")]).groupBy("p.light").execute();
+  return Object.fromEntries(rows.map((row) => [row.light, row.count]));
 }
 
 function stageCase(eb: Parameters<typeof stageSql>[0], asOf: string) {

@@ -61,3 +61,9 @@ export async function missingReferences(db: Kysely<Database>, wanted: References
   await check("duplicateOf", "unknown_reference", wanted.duplicateOf, () => project(wanted.duplicateOf));
   return missing;
 }
+
+/** The names of districts and zones by code. */
+export async function districtNames(db: Kysely<Database>): Promise<Map<string, { zh: string; en: string }>> {
+  const rows = await db.selectFrom("districts").select(["code", "name_zh", "name_en"]).execute();
+  return new Map(rows.map((row) => [row.code, { zh: row.name_zh, en: row.name_en }]));
+}

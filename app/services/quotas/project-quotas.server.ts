@@ -1,0 +1,35 @@
+import { yearOf } from "#app/domain/dates.ts";
+import type { ProjectFacts } from "#app/domain/facts.ts";
+import { explainNearMiss } from "#app/domain/near-miss.ts";
+import type { NearMiss } from "#app/domain/near-miss.ts";
+import { failedConditions, holds } from "#app/domain/predicate.ts";
+import type { ConditionName } from "#app/domain/predicate.ts";
+import { countedBy, LANDING_VARIANTS, QUOTAS, quotaWindow } from "#app/domain/quotas.ts";
+import type { QuotaId } from "#app/domain/quotas.ts";
+import { settingValue } from "#db/queries/quota-figures.ts";
+import type { ServiceContext } from "../context.server.ts";
+
+/** Whether a project counts toward a quota, in which years, and if not, which conditions it fails this year. */
+export interface ProjectQuota {
+  readonly id: QuotaId;
+  readonly years: readonly number[];
+  readonly failed: readonly ConditionName[];
+  readonly nearMiss: NearMiss | null;
+}
+
+/** Judges one project against every quota that counts projects, for this year and each year it has a milestone in. */
+export async function projectQuotas(ctx: ServiceContext, facts: ProjectFacts, today: string): Promise<ProjectQuota[]> {
+  const stored = await settingValue(ctx.db.read, "landing_variant", null);
+  const variant = LANDING_VARIANTS.find((value) => value === stored) ?? "land_or_capital";
+  const present = yearOf(today);
+  const milestoneYears = Object.values(facts.on).flatMap((on) => (on !== null && on <= today ? [yearOf(on)] : []));
+  const first = Math.max(2021, Math.min(present, ...milestoneYears));
+  const years = Array.from({ length: present - first + 1 }, (_, index) => first + index);
+  return QUOTAS.flatMap(({ id, rule }) => {
+    if (rule.rule === "events") return [];
+    const predicateIn = (year: number) => countedBy(rule, quotaWindow(year, today, variant));
+    const counted = years.filter((year) => holds(predicateIn(year), facts));
+    const now = predicateIn(present);
+    return [{ id, years: counted, failed: counted.length > 0 ? [] : failedConditions(now, facts).map((condition) => condition.name), nearMiss: counted.length > 0 ? null : explainNearMiss(now, facts) }];
+  });
+}
