@@ -41,7 +41,7 @@ function mount(app: Express, source: Source, entry: typeof Entry, services: Entr
   app.use(entry.originCheck(origin));
   app.use("/api/v1", entry.api(services));
   app.use(entry.bodyLimit(), async (request, response, next) => {
-    const getLoadContext = () => ({ ...services, nonce: response.locals.nonce as string });
+    const getLoadContext = () => ({ ...services, nonce: response.locals.nonce as string, clientAddress: request.socket.remoteAddress ?? "" });
     const build = await source.loadBuild();
     await createRequestHandler({ build, getLoadContext })(request, response, next);
   });

@@ -6,7 +6,7 @@ import { ErrorPage } from "#app/features/shell/error-page.tsx";
 import { ShellProvider } from "#app/features/shell/shell-data.ts";
 import type { ShellData } from "#app/features/shell/shell-data.ts";
 import { Shell, SkipLink } from "#app/features/shell/shell.tsx";
-import { readPreferences } from "#app/http/preferences.server.ts";
+import { publicRoute } from "#app/http/guard.server.ts";
 import { useWords, WordsProvider } from "#app/i18n/words-context.tsx";
 import { words } from "#app/i18n/words.ts";
 import { DEFAULT_PREFERENCES } from "#app/schemas/preferences.ts";
@@ -19,7 +19,9 @@ const OUTSIDE: ShellData = { ...DEFAULT_PREFERENCES, today: "", isDemo: false, u
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words(data?.locale ?? DEFAULT_PREFERENCES.locale).shell.product }];
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShellData> {
-  return { ...readPreferences(request.headers.get("Cookie")), today: shanghaiDate(new Date().toISOString()), isDemo: context.isDemo, user: null };
+  const { viewer, preferences, now } = await publicRoute(request, context);
+  const user = viewer && { name: viewer.principal.name, email: viewer.email, role: viewer.role };
+  return { ...preferences, today: shanghaiDate(now), isDemo: context.isDemo, user };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -17,6 +17,8 @@ export interface Services {
 /** What Express hands to every loader and action. */
 export interface LoadContext extends Services {
   nonce: string;
+  /** The socket's other end; headers that name one are anybody's word. */
+  clientAddress: string;
 }
 
 declare module "@remix-run/server-runtime" {

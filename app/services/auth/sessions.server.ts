@@ -1,0 +1,39 @@
+import type { Transaction } from "kysely";
+import { addMilliseconds, HOUR_MS, MINUTE_MS } from "#app/domain/instants.ts";
+import type { Principal, Role } from "#app/domain/permissions.ts";
+import type { Db } from "#db/connection.server.ts";
+import { deleteOverSessions, findSessionRow, insertSession, touchSessionRow } from "#db/queries/sessions.ts";
+import type { Database } from "#db/schema/database.ts";
+import { principalOf, roleOf } from "./principal.ts";
+import { newSecret, secretHash } from "./secrets.server.ts";
+
+/** A session ends when nobody used it for this long. */
+export const IDLE_LIMIT_MS = 30 * MINUTE_MS;
+/** A session ends this long after the sign-in, used or not. */
+export const ABSOLUTE_LIMIT_MS = 12 * HOUR_MS;
+/** The use of a session is noted at most once in this time. */
+const TOUCH_EVERY_MS = MINUTE_MS;
+
+/** A session in use and who it belongs to. */
+export interface LiveSession {
+  readonly idHash: string;
+  readonly email: string;
+  readonly principal: Principal;
+  readonly role: Role;
+}
+
+/** Opens a session under a new identifier, which only the caller ever sees, and clears away the ones that are over. */
+export async function openSession(trx: Transaction<Database>, userId: number, now: string): Promise<string> {
+  const id = newSecret();
+  await deleteOverSessions(trx, now, addMilliseconds(now, -IDLE_LIMIT_MS));
+  await insertSession(trx, { id_hash: secretHash(id), user_id: userId, created_at: now, last_seen_at: now, expires_at: addMilliseconds(now, ABSOLUTE_LIMIT_MS) });
+  return id;
+}
+
+/** The session with an identifier, unless it is unknown, over, idle for too long, or its account is disabled. */
+export async function findSession(db: Db, id: string, now: string): Promise<LiveSession | null> {
+  const row = await findSessionRow(db.read, secretHash(id));
+  if (!row || row.disabledAt !== null || row.expiresAt <= now || addMilliseconds(row.lastSeenAt, IDLE_LIMIT_MS) <= now) return null;
+  if (addMilliseconds(row.lastSeenAt, TOUCH_EVERY_MS) <= now) await db.transaction((trx) => touchSessionRow(trx, row.idHash, now));
+  return { idHash: row.idHash, email: row.email, principal: principalOf(row), role: roleOf(row) };
+}
