@@ -15,3 +15,12 @@ export const quotaQuerySchema = z.strictObject({
   year: yearField.optional(), asOf: asOfField.optional(), knownAt: knownAtField.optional(), district: z.string().max(40).optional(),
 });
 export type QuotaQuery = z.infer<typeof quotaQuerySchema>;
+
+const SHANGHAI_LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
+
+/** The same from a page's own form, which may also give a minute of Shanghai time without a zone; the whole minute counts. */
+export const pageKnownAtField = z.string().transform((text) => {
+  const [, day, minute] = SHANGHAI_LOCAL.exec(text) ?? [];
+  const instant = day && isIsoDate(day) ? new Date(`${day}T${minute}:59.999+08:00`) : null;
+  return instant && !Number.isNaN(instant.getTime()) ? instant.toISOString() : text;
+}).pipe(knownAtField);

@@ -41,6 +41,7 @@ export function Dialog({ isOpen, onClose, title, eyebrow, description, closeLabe
   }, [isOpen]);
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a click beside it repeats the close button
     <dialog ref={dialog} open={openAtFirst} aria-labelledby={headingId}
       onCancel={(event) => { event.preventDefault(); onClose(); }}
       onMouseDown={(event) => { if (event.target === event.currentTarget) onClose(); }}

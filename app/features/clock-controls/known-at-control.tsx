@@ -9,7 +9,8 @@ import { MenuLink } from "#app/ui/menu.tsx";
 import { Popover } from "#app/ui/popover.tsx";
 import { otherParams, withParam } from "./clock-params.ts";
 
-const LAST_MINUTE = "T23:59";
+const LAST_MINUTE = "23:59";
+const LOCAL_PATTERN = "\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}";
 
 /** "Known at": what the program knew at an instant; null is now. Any other instant tints the control. */
 export function KnownAtControl({ knownAt, asOf }: { readonly knownAt: string | null; readonly asOf: string }) {
@@ -17,8 +18,8 @@ export function KnownAtControl({ knownAt, asOf }: { readonly knownAt: string | n
   const locale = useLocale();
   const { pathname, search } = useLocation();
   const local = knownAt === null ? null : shanghaiParts(knownAt);
-  const endOfDay = `${asOf}${LAST_MINUTE}`;
-  const chosen = local === null ? null : `${local.date}T${local.time}`;
+  const endOfDay = `${asOf} ${LAST_MINUTE}`;
+  const chosen = local === null ? null : `${local.date} ${local.time}`;
   const presets = [
     { name: shell.presetNow, value: null, isChosen: chosen === null },
     { name: shell.presetEndOfAsOfDay, value: endOfDay, isChosen: chosen === endOfDay },
@@ -34,13 +35,13 @@ export function KnownAtControl({ knownAt, asOf }: { readonly knownAt: string | n
           </MenuLink>
         ))}
       </nav>
-      <Form method="get" action={pathname} preventScrollReset className="flex items-end gap-2 border-t border-line p-3">
+      <Form method="get" action={pathname} preventScrollReset className="flex flex-wrap items-end gap-2 border-t border-line p-3">
         {otherParams(search, "knownAt").map(([name, value]) => <input key={`${name}=${value}`} type="hidden" name={name} value={value} />)}
         <label className="flex-1 text-xs text-muted">
           {shell.chooseInstant}
-          <TextInput key={knownAt} type="datetime-local" name="knownAt" defaultValue={chosen ?? endOfDay} required className="mt-1" />
+          <TextInput key={knownAt} name="knownAt" defaultValue={chosen ?? endOfDay} required inputMode="numeric" pattern={LOCAL_PATTERN} title={common.minuteFormat} autoComplete="off" className="mt-1" />
         </label>
-        <Button type="submit" variant="secondary" size="l">{common.apply}</Button>
+        <Button type="submit" size="l">{common.apply}</Button>
       </Form>
       <p className="border-t border-line px-3 py-2 text-xs text-muted">{shell.clocksHint}</p>
     </Popover>

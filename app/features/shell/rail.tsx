@@ -29,13 +29,15 @@ export function Rail() {
   if (!user) return null;
   const groups = navigationFor(user.role);
   return (
-    <nav aria-label={shell.mainNavigation} className="rail no-print sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface px-2 pt-2 pb-2.5 md:flex">
-      <ProductMark className="mb-2.5 h-9 px-1.5" />
-      {groups.map((group, index) => (
-        <ul key={group.key} className={group.key === "bottom" ? "mt-auto" : index > 0 ? "mt-1.5 border-t border-line pt-1.5" : undefined}>
-          {group.destinations.map((destination) => <RailLink key={destination.to} destination={destination} />)}
-        </ul>
-      ))}
-    </nav>
+    <div className="rail no-print hidden shrink-0 border-r border-line bg-surface md:block">
+      <nav aria-label={shell.mainNavigation} className="sticky top-0 flex h-dvh flex-col overflow-y-auto px-2 pt-2 pb-2.5">
+        <ProductMark className="mb-2.5 h-9 px-1.5" />
+        {groups.map((group, index) => (
+          <ul key={group.key} className={group.key === "bottom" ? "mt-auto" : index > 0 ? "mt-1.5 border-t border-line pt-1.5" : undefined}>
+            {group.destinations.map((destination) => <RailLink key={destination.to} destination={destination} />)}
+          </ul>
+        ))}
+      </nav>
+    </div>
   );
 }

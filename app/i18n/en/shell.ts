@@ -50,6 +50,8 @@ export const shell = {
   presetLastYearEnd: "End of last year",
   presetNow: "Now",
   presetEndOfAsOfDay: "End of the as-of day",
+  previousMonth: "Previous month",
+  nextMonth: "Next month",
   chooseDate: "Choose a date",
   chooseInstant: "Choose a time (Shanghai)",
   pastReadOnly: "You see a past date; editing is off.",

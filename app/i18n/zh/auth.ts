@@ -12,5 +12,6 @@ export const auth: Words["auth"] = {
   demoText: "演示账号的密码在程序启动时已打印。",
   demoUse: (p) => `以${p.role}身份登录`,
   forgotten: "忘记密码请联系管理员重设。",
-  sessionNote: "在此设备上保持登录，直到退出或长时间未使用。",
+  sessionNote: (p) => `${p.idleMinutes} 分钟未使用或满 ${p.hours} 小时后需重新登录。`,
+  demoRole: (p) => `${p.role}：填入 ${p.email}`,
 };

@@ -50,6 +50,8 @@ export const shell: Words["shell"] = {
   presetLastYearEnd: "上年末",
   presetNow: "现在",
   presetEndOfAsOfDay: "与截至日相同",
+  previousMonth: "上月",
+  nextMonth: "下月",
   chooseDate: "选择日期",
   chooseInstant: "选择时刻（北京时间）",
   pastReadOnly: "正在查看过去的日期，不能修改。",
