@@ -1,7 +1,7 @@
 import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
 import { board } from "./en/board.ts";
-import { common } from "./en/common.ts";
+import { common } from "./en/general.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { gates } from "./en/gates.ts";
@@ -25,7 +25,7 @@ import { variants } from "./en/variants.ts";
 
 /** The source of every text; the other language is typed by it, so that a missing text does not compile. */
 export const en = {
-  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, fields, errors, gates,
+  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
 };
 

@@ -1,7 +1,8 @@
-export const LOCALES = ["zh-CN", "en"] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES } from "#app/domain/locales.ts";
+import type { Locale } from "#app/domain/locales.ts";
 
-export const DEFAULT_LOCALE: Locale = "zh-CN";
+export { DEFAULT_LOCALE, LOCALES } from "#app/domain/locales.ts";
+export type { Locale } from "#app/domain/locales.ts";
 
 /** Each language under its own name, as the language switch shows it. */
 export const LOCALE_NAMES: Record<Locale, string> = { "zh-CN": "中文", en: "English" };

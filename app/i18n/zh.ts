@@ -1,7 +1,7 @@
 import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
 import { board } from "./zh/board.ts";
-import { common } from "./zh/common.ts";
+import { common } from "./zh/general.ts";
 import { errors } from "./zh/errors.ts";
 import { fields } from "./zh/fields.ts";
 import { gates } from "./zh/gates.ts";
@@ -25,6 +25,6 @@ import { variants } from "./zh/variants.ts";
 import type { Words } from "./en.ts";
 
 export const zh: Words = {
-  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, fields, errors, gates,
+  shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
 };

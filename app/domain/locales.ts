@@ -1,0 +1,5 @@
+/** The languages of the program; both are complete. */
+export const LOCALES = ["zh-CN", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const DEFAULT_LOCALE: Locale = "zh-CN";
