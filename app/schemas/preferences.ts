@@ -1,4 +1,4 @@
-import { DEFAULT_LOCALE, LOCALES } from "#app/i18n/locale.ts";
+import { DEFAULT_LOCALE, LOCALES } from "#app/domain/locales.ts";
 
 /** How a browser wants its pages; kept in cookies because it holds before sign-in too. The first of each is the default. */
 const CHOICES = {
