@@ -2,6 +2,7 @@ import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
 import { board } from "./en/board.ts";
 import { common } from "./en/general.ts";
+import { conditions } from "./en/conditions.ts";
 import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { gates } from "./en/gates.ts";

@@ -2,6 +2,7 @@ import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
 import { board } from "./zh/board.ts";
 import { common } from "./zh/general.ts";
+import { conditions } from "./zh/conditions.ts";
 import { errors } from "./zh/errors.ts";
 import { fields } from "./zh/fields.ts";
 import { gates } from "./zh/gates.ts";
