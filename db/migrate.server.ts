@@ -55,6 +55,14 @@ export async function migrateToLatest(db: Db, now: string, known: readonly Migra
   return { applied, backup };
 }
 
+/** Whether the database holds nothing yet; refuses one that holds somebody else's tables. */
+export function isEmptyDatabase(db: Db): boolean {
+  if (appliedMigrations(db).length > 0) return false;
+  const foreign = db.handle.prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('schema_migrations') AND name NOT LIKE 'sqlite_%' LIMIT 1").get();
+  if (foreign) throw new SchemaError("this database belongs to another program");
+  return true;
+}
+
 /** Whether the database exists, can be read and has exactly this program's schema. */
 export function isAtHead(db: Db): boolean {
   try {

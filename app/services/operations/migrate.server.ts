@@ -1,0 +1,10 @@
+import { migrateToLatest } from "#db/migrate.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { loadReference } from "../reference/load-reference.server.ts";
+
+/** Brings an existing database to the newest schema, with a backup first, and renews the reference lists if anything ran. */
+export async function migrateDatabase(ctx: ServiceContext): Promise<{ applied: string[]; backup: string | null }> {
+  const result = await migrateToLatest(ctx.db, ctx.now);
+  if (result.applied.length > 0) await loadReference(ctx);
+  return result;
+}

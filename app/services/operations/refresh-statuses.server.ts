@@ -1,0 +1,37 @@
+import { statusOn } from "#app/domain/status.ts";
+import type { Db } from "#db/connection.server.ts";
+import { projectsDue, writeDerived } from "#db/queries/derived-status.ts";
+import { todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { statusColumns } from "../projects/record-project.server.ts";
+
+const BATCH = 300;
+const refreshedOn = new WeakMap<Db, { readonly day: string; readonly done: Promise<void> }>();
+
+/** Derives stage and light anew for every project whose status may read otherwise today; answers how many it looked at. */
+export async function refreshStatuses(ctx: Pick<ServiceContext, "db" | "now">): Promise<number> {
+  const today = todayOf(ctx);
+  let looked = 0;
+  let lastId = 0;
+  for (;;) {
+    const ids = await ctx.db.transaction(async (trx) => {
+      const due = await projectsDue(trx, today, lastId, BATCH);
+      for (const { stored, facts, plans } of due) await writeDerived(trx, stored.project_id, statusColumns(statusOn(facts, plans, today)));
+      return due.map(({ stored }) => stored.project_id);
+    });
+    looked += ids.length;
+    lastId = ids.at(-1) ?? lastId;
+    if (ids.length < BATCH) return looked;
+  }
+}
+
+/** Refreshes the statuses once when the day in Shanghai has changed; further calls on the same day cost nothing. */
+export async function ensureStatusesAreCurrent(ctx: Pick<ServiceContext, "db" | "now">): Promise<void> {
+  const day = todayOf(ctx);
+  const last = refreshedOn.get(ctx.db);
+  if (last && last.day >= day) return last.done;
+  const done = refreshStatuses(ctx).then(() => undefined);
+  refreshedOn.set(ctx.db, { day, done });
+  done.catch(() => refreshedOn.delete(ctx.db));
+  return done;
+}
