@@ -5,6 +5,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import type { Preferences } from "#app/schemas/preferences.ts";
 import { findSession } from "#app/services/auth/sessions.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
+import { homeOf } from "./home.server.ts";
 import type { LoadContext } from "./load-context.server.ts";
 import { readPreferences } from "./preferences.server.ts";
 import { readSessionId } from "./session.server.ts";
@@ -45,8 +46,15 @@ export async function publicRoute(request: Request, context: LoadContext): Promi
 export async function requireUser(request: Request, context: LoadContext, action?: Action): Promise<Viewer> {
   const { viewer } = await publicRoute(request, context);
   if (!viewer) throw redirect(signInPath(request), { headers: { "Cache-Control": "no-store" } });
-  if (action && !may(viewer.principal, action)) throw data({ code: "forbidden" }, { status: 403 });
+  if (action && !may(viewer.principal, action)) throw forbidden(request, viewer.principal);
   return viewer;
+}
+
+/** The start page is everybody's address, so a role without figures is led to its own first page instead. */
+function forbidden(request: Request, principal: Principal) {
+  const home = homeOf(principal);
+  const isAtStart = request.method === "GET" && ["/", "/_root.data"].includes(new URL(request.url).pathname);
+  return isAtStart && home !== "/" ? redirect(home) : data({ code: "forbidden" }, { status: 403 });
 }
 
 /** The sign-in page that leads back to where the request came for; a form's own address may have no page, so it leads home. */

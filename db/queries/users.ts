@@ -31,6 +31,11 @@ export async function allUsers(db: Kysely<Database>): Promise<ListedUser[]> {
     .groupBy("users.id").orderBy("email").execute();
 }
 
+/** The e-mails and roles of the demo's accounts that can sign in. */
+export async function demoAccounts(db: Kysely<Database>): Promise<Pick<UserRow, "email" | "role">[]> {
+  return db.selectFrom("users").select(["email", "role"]).where("is_demo", "=", 1).where("disabled_at", "is", null).orderBy("id").execute();
+}
+
 /** Adds an account and answers its id. */
 export async function insertUser(trx: Trx, row: Omit<Insertable<Database["users"]>, "id" | "failed_count" | "failed_since" | "locked_until" | "disabled_at" | "version">): Promise<number> {
   const fresh = { ...row, failed_count: 0, failed_since: null, locked_until: null, disabled_at: null, version: 1 };

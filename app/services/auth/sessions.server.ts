@@ -14,6 +14,9 @@ export const ABSOLUTE_LIMIT_MS = 12 * HOUR_MS;
 /** The use of a session is noted at most once in this time. */
 const TOUCH_EVERY_MS = MINUTE_MS;
 
+/** The same for people. */
+export const SESSION_LIMITS = { idleMinutes: IDLE_LIMIT_MS / MINUTE_MS, hours: ABSOLUTE_LIMIT_MS / HOUR_MS };
+
 /** A session in use and who it belongs to. */
 export interface LiveSession {
   readonly idHash: string;

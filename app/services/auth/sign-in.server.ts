@@ -1,4 +1,5 @@
 import { lockedMinutes } from "#app/domain/lock-out.ts";
+import type { Principal } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -8,6 +9,7 @@ import { findUser, findUserByEmail, setFailures, setPasswordHash } from "#db/que
 import type { UserRow } from "#db/schema/people.ts";
 import { FORGIVEN, failuresOf, failuresAfter, strangerFails, strangerLockedMinutes } from "./failures.server.ts";
 import { hashPassword, isWeakHash, verifyPassword } from "./passwords.server.ts";
+import { principalOf } from "./principal.ts";
 import { openSession } from "./sessions.server.ts";
 import { secretHash } from "./secrets.server.ts";
 
@@ -36,7 +38,7 @@ export function canonicalEmail(text: string): string {
  * Opens a session for the right password. An unknown e-mail, a disabled account and a wrong password read the same and take
  * the same time; the fifth failure in 15 minutes locks, and then the right password is refused too.
  */
-export async function signIn(ctx: SignInContext, { email, password, oldSessionId }: Credentials): Promise<Verdict<{ sessionId: string; userId: number }>> {
+export async function signIn(ctx: SignInContext, { email, password, oldSessionId }: Credentials): Promise<Verdict<{ sessionId: string; principal: Principal }>> {
   const address = canonicalEmail(email);
   const found = await findUserByEmail(ctx.db.read, address);
   const user = found && found.disabled_at === null ? found : null;
@@ -44,30 +46,31 @@ export async function signIn(ctx: SignInContext, { email, password, oldSessionId
   if (!user) return refuseStranger(ctx, address);
   const freshHash = isRight && isWeakHash(user.password_hash) ? await hashPassword(password) : null;
   return ctx.db.transaction(async (trx) => {
-    const now = await findUser(trx, user.id);
-    if (!now || now.disabled_at !== null) return refuse(BAD_CREDENTIALS);
-    const minutes = lockedMinutes(failuresOf(now), ctx.now);
+    const current = await findUser(trx, user.id);
+    if (!current || current.disabled_at !== null) return refuse(BAD_CREDENTIALS);
+    const minutes = lockedMinutes(failuresOf(current), ctx.now);
     if (minutes !== null) return refuse(lockedOut(minutes));
-    if (!isRight || now.password_hash !== user.password_hash) {
-      const failures = failuresAfter(now, ctx.now);
+    if (!isRight || current.password_hash !== user.password_hash) {
+      const failures = failuresAfter(current, ctx.now);
       await setFailures(trx, user.id, failures);
-      await appendAudit(trx, { ...trailOf(ctx, now), action: failures.locked_until ? "user.locked" : "user.sign_in_failed", after: { failures: failures.failed_count } });
+      await appendAudit(trx, { ...trailOf(ctx, current), action: failures.locked_until ? "user.locked" : "user.sign_in_failed", after: { failures: failures.failed_count } });
       return refuse(BAD_CREDENTIALS);
     }
     await setFailures(trx, user.id, FORGIVEN);
     if (freshHash) await setPasswordHash(trx, user.id, freshHash, ctx.now);
     if (oldSessionId) await deleteSession(trx, secretHash(oldSessionId));
     const sessionId = await openSession(trx, user.id, ctx.now);
-    await appendAudit(trx, { ...trailOf(ctx, now), action: "user.signed_in", after: {} });
-    return accept({ sessionId, userId: user.id });
+    await appendAudit(trx, { ...trailOf(ctx, current), action: "user.signed_in", after: {} });
+    return accept({ sessionId, principal: principalOf({ ...current, userId: current.id }) });
   });
 }
 
 /** Ends the session that a browser has. */
-export async function signOut(ctx: SignInContext, sessionId: string, user: { userId: number; email: string; name: string }): Promise<void> {
+export async function signOut(ctx: SignInContext, sessionId: string, who: { readonly actor: Principal; readonly email: string }): Promise<void> {
   await ctx.db.transaction(async (trx) => {
     if (!(await deleteSession(trx, secretHash(sessionId)))) return;
-    await appendAudit(trx, { ...trailOf(ctx, { id: user.userId, name: user.name, email: user.email }), action: "user.signed_out", after: {} });
+    const { userId: actorId, name: actorName } = who.actor;
+    await appendAudit(trx, { at: ctx.now, actorId, actorName, action: "user.signed_out", objectType: "user", objectCode: who.email, projectId: null, before: null, after: {} });
   });
 }
 
