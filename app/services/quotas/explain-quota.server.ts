@@ -11,7 +11,7 @@ import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { factsOfRow } from "#db/codecs.ts";
 import { capitalEvents, projectsWhere, quotaTargets } from "#db/queries/quota-figures.ts";
-import { updatesOf } from "#db/queries/updates.ts";
+import { updateDaysOf } from "#db/queries/updates.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { figureFrame } from "./clocks.server.ts";
 import type { FigureFrame, FigureQuery } from "./clocks.server.ts";
@@ -88,12 +88,7 @@ function countedProject(facts: ProjectFacts): CountedItem {
 
 async function readFacts(ctx: ServiceContext, predicate: Predicate, knownAt: string | null): Promise<ProjectFacts[]> {
   const rows = await projectsWhere(ctx.db.read, predicate, knownAt, EVERY_ROW);
-  const updates = new Map<number, string[]>();
-  for (let start = 0; start < rows.length; start += 500) {
-    for (const update of await updatesOf(ctx.db.read, rows.slice(start, start + 500).map((row) => row.project_id), knownAt)) {
-      updates.set(update.project_id, [...(updates.get(update.project_id) ?? []), update.on_date]);
-    }
-  }
+  const updates = await updateDaysOf(ctx.db.read, rows.map((row) => row.project_id), knownAt);
   return rows.map((row) => factsOfRow(row, updates.get(row.project_id) ?? []));
 }
 
