@@ -30,6 +30,10 @@ const input = {
 } satisfies Record<string, ErrorText>;
 
 const access = {
+  outside_scope: () => "That would put the project outside what you may see.",
+  move_backwards: () => "A card does not move back. Correct the milestone's date on the project page; the change is kept in its history.",
+  unknown_quota: (p) => `${quoted(p)} is not a quota.`,
+  empty: () => "There is no amount here.",
   not_found: () => "This does not exist, or you may not see it.",
   forbidden: () => "Your role does not allow this.",
   unauthenticated: () => "Please sign in.",
