@@ -81,6 +81,8 @@ export interface Quota {
   readonly period: "annual" | "cumulative";
   readonly clause: string;
   readonly usesLanding: boolean;
+  /** A stock stands at a level all year instead of growing from zero, so an even pace says nothing about it. */
+  readonly isStock?: true;
   readonly rule: QuotaRule;
 }
 
@@ -102,9 +104,9 @@ export const QUOTAS = [
       landedIn(w, PLAN_START), notTerminated(w.end)) } },
   { id: "major_landed_cumulative", unit: "count", period: "cumulative", clause: "附件14", usesLanding: true,
     rule: { rule: "count", counted: (w) => and(countedOnce, ...major, landedIn(w, PLAN_START), notTerminated(w.end)) } },
-  { id: "building_10bn", unit: "count", period: "annual", clause: "三(三)1", usesLanding: false,
+  { id: "building_10bn", unit: "count", period: "annual", clause: "三(三)1", usesLanding: false, isStock: true,
     rule: { rule: "count", counted: (w) => underConstruction(w, 100 * YI) } },
-  { id: "building_1bn", unit: "count", period: "annual", clause: "三(三)1", usesLanding: false,
+  { id: "building_1bn", unit: "count", period: "annual", clause: "三(三)1", usesLanding: false, isStock: true,
     rule: { rule: "count", counted: (w) => underConstruction(w, 10 * YI) } },
   { id: "strategic_landed", unit: "count", period: "annual", clause: "三(三)1", usesLanding: true,
     rule: { rule: "count", counted: (w) => and(countedOnce, named("soeOrDefence", or(flagged("central_soe"), flagged("defence"))), landedIn(w), notTerminated(w.end)) } },
