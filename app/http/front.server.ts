@@ -14,13 +14,23 @@ export function health(services: Services): RequestHandler {
   };
 }
 
-/** A Request of the fetch standard can carry neither TRACE nor a malformed host. */
+/** What a Request of the fetch standard cannot carry, or a router not read: TRACE, a malformed host, a malformed path. */
 export function requestCheck(): RequestHandler {
   return (request, response, next) => {
     if (!METHODS.includes(request.method)) return methodNotAllowed(request, response, METHODS.join(", "));
-    if (!URL.canParse(`${request.protocol}://${request.get("Host") ?? ""}`)) return refuse(request, response, 400, "bad_request");
+    if (!URL.canParse(`${request.protocol}://${request.get("Host") ?? ""}`) || !isDecodable(request.path))
+      return refuse(request, response, 400, "bad_request");
     next();
   };
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function methodNotAllowed(request: Request, response: Response, allow: string): void {
