@@ -44,7 +44,7 @@ const REFERENCE = [
   `CREATE TABLE units (code TEXT PRIMARY KEY, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, aliases TEXT NOT NULL CHECK (json_valid(aliases))) STRICT`,
   `CREATE TABLE countries (code TEXT PRIMARY KEY CHECK (length(code) = 2), name_zh TEXT NOT NULL, name_en TEXT NOT NULL, aliases TEXT NOT NULL CHECK (json_valid(aliases))) STRICT`,
   `CREATE TABLE rates (currency TEXT NOT NULL CHECK (length(currency) = 3), on_date TEXT NOT NULL, cny_per_unit TEXT NOT NULL, PRIMARY KEY (currency, on_date)) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE plan_quotas (quota_id TEXT PRIMARY KEY, plan TEXT NOT NULL, clause TEXT NOT NULL, lead_unit TEXT NOT NULL, support_units TEXT NOT NULL CHECK (json_valid(support_units))) STRICT`,
+  `CREATE TABLE plan_quotas (quota_id TEXT PRIMARY KEY, plan TEXT NOT NULL, clause TEXT NOT NULL, lead_units TEXT NOT NULL CHECK (json_valid(lead_units)), support_units TEXT NOT NULL CHECK (json_valid(support_units))) STRICT`,
   ...versioned("quota_targets", `CREATE TABLE quota_targets (
   id INTEGER PRIMARY KEY, quota_id TEXT NOT NULL REFERENCES plan_quotas(quota_id), year INTEGER NOT NULL CHECK (year BETWEEN 2000 AND 2100),
   district TEXT REFERENCES districts(code), numerator INTEGER NOT NULL CHECK (numerator >= 0), denominator INTEGER NOT NULL CHECK (denominator > 0),
@@ -52,8 +52,8 @@ const REFERENCE = [
 ) STRICT`),
   `CREATE UNIQUE INDEX quota_targets_current ON quota_targets (quota_id, year, coalesce(district, '')) WHERE recorded_to IS NULL`,
   `CREATE TABLE annex_indicators (
-  code TEXT PRIMARY KEY, position INTEGER NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, unit_zh TEXT NOT NULL, unit_en TEXT NOT NULL,
-  base_2020 TEXT, target_2023 TEXT, target_2025 TEXT, lead_units TEXT NOT NULL CHECK (json_valid(lead_units))
+  code TEXT PRIMARY KEY, position INTEGER NOT NULL, category TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, unit_zh TEXT NOT NULL, unit_en TEXT NOT NULL,
+  base_2020 TEXT, target_2023 TEXT, target_2025 TEXT, base_compared_with INTEGER, targets_compared_with INTEGER, lead_units TEXT NOT NULL CHECK (json_valid(lead_units))
 ) STRICT`,
   ...versioned("settings", `CREATE TABLE settings (id INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL, ${VERSIONED}) STRICT`),
   `CREATE UNIQUE INDEX settings_current ON settings (key) WHERE recorded_to IS NULL`,

@@ -60,7 +60,7 @@ export interface PlanQuotaTable {
   quota_id: string;
   plan: string;
   clause: string;
-  lead_unit: string;
+  lead_units: string;
   support_units: string;
 }
 
@@ -83,6 +83,7 @@ export interface QuotaTargetTable {
 export interface AnnexIndicatorTable {
   code: string;
   position: number;
+  category: string;
   name_zh: string;
   name_en: string;
   unit_zh: string;
@@ -90,6 +91,9 @@ export interface AnnexIndicatorTable {
   base_2020: string | null;
   target_2023: string | null;
   target_2025: string | null;
+  /** The year with which the base, and with which the targets are compared, where that is another one than usual. */
+  base_compared_with: number | null;
+  targets_compared_with: number | null;
   lead_units: string;
 }
 

@@ -18,7 +18,7 @@ export interface DemoSecrets {
 /** The cost that OWASP names as the least for argon2id. */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const DEMO_DISTRICT = "330206";
-const DEMO_UNIT: string | null = null;
+const DEMO_UNIT = "economy_information";
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
   commerce: "示例招商专员", liaison: "示例项目专员", district: "示例北仑专员", unit: "示例配合单位", leader: "示例领导", auditor: "示例审计", administrator: "示例管理员",
