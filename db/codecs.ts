@@ -3,9 +3,10 @@ import { RATE_BASES } from "#app/domain/facts.ts";
 import { precisionOf, trimToPrecision } from "#app/domain/dates.ts";
 import type { PartialDate, Precision } from "#app/domain/dates.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, FLAGS, KINDS, LEAD_SOURCES, notApplicableByKind, SCREEN_RESULTS } from "#app/domain/kinds.ts";
-import type { Flag } from "#app/domain/kinds.ts";
+import type { Flag, Light } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES, milestoneBit, milestonesOfMask } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { Stage } from "#app/domain/stages.ts";
 import { precisionMasks } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import type { NewProjectFactsRow, ProjectFactsRow } from "./schema/projects.ts";
@@ -67,7 +68,7 @@ function readFrozenRate(row: ProjectFactsRow): FrozenRate | null {
 }
 
 /** A stored version as facts; `updates` come from their own table, ascending. */
-export function factsOfRow(row: ProjectFactsRow & { code: string }, updates: readonly string[]): ProjectFacts {
+export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string; light?: string }, updates: readonly string[]): ProjectFacts {
   const on = Object.fromEntries(MILESTONE_TYPES.map((type) => [type, row[milestoneColumn(type)]])) as Record<MilestoneType, string | null>;
   return {
     code: row.code, name: row.name, investors: JSON.parse(row.investors) as Investor[], uscc: row.uscc, district: row.district,
@@ -81,6 +82,7 @@ export function factsOfRow(row: ProjectFactsRow & { code: string }, updates: rea
     replacementPlanOn: row.replacement_plan_on, liaisonId: row.liaison_id, bureauChief: row.bureau_chief, suspendedOn: row.suspended_on,
     resumedOn: row.resumed_on, terminationReason: row.termination_reason, source: oneOfOrNull(LEAD_SOURCES, row.source), intent: row.intent,
     note: row.note, partOf: row.part_of, duplicateOf: row.duplicate_of, on, notApplicable: row.not_applicable, updates,
+    ...(row.stage === undefined || row.light === undefined ? {} : { status: { stage: row.stage as Stage, light: row.light as Light } }),
   };
 }
 
