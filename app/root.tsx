@@ -1,5 +1,6 @@
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteLoaderData } from "@remix-run/react";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { shanghaiDate } from "#app/domain/dates.ts";
 import { ErrorPage } from "#app/features/shell/error-page.tsx";
@@ -47,7 +48,16 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** The browser holds one language; if it was changed elsewhere, the page is fetched anew. */
+function useOneLanguage(locale: ShellData["locale"]): void {
+  const [first] = useState(locale);
+  useEffect(() => {
+    if (first !== locale) window.location.reload();
+  }, [first, locale]);
+}
+
 function Frame({ data, children }: { readonly data: ShellData; readonly children: ReactNode }) {
+  useOneLanguage(data.locale);
   return (
     <WordsProvider locale={data.locale}>
       <ShellProvider value={data}>

@@ -54,11 +54,14 @@ export function Popover({ trigger, icon, iconEnd, label, title, variant = "secon
     const element = layer.current;
     const follow = () => { if (element && button.current) place(button.current, element, align); };
     // Before it shows its size is not known, so it is placed once more when it is there.
-    element?.addEventListener("beforetoggle", follow);
-    element?.addEventListener("toggle", follow);
+    // Whoever follows a link or sends a form from it has made the choice.
+    const leave = (event: Event) => {
+      if (event.type === "submit" || (event.target instanceof Element && event.target.closest("a[href]"))) element?.hidePopover();
+    };
+    const listeners = { beforetoggle: follow, toggle: follow, click: leave, submit: leave };
+    for (const [type, listener] of Object.entries(listeners)) element?.addEventListener(type, listener);
     return () => {
-      element?.removeEventListener("beforetoggle", follow);
-      element?.removeEventListener("toggle", follow);
+      for (const [type, listener] of Object.entries(listeners)) element?.removeEventListener(type, listener);
     };
   }, [align]);
 

@@ -43,7 +43,7 @@ function Presets({ asOf }: { readonly asOf: string }) {
   const { today } = useShell();
   const { pathname, search } = useLocation();
   return (
-    <nav aria-label={shell.presets} className="border-line p-1.5 max-sm:border-b sm:w-36 sm:border-r">
+    <nav aria-label={shell.presets} className="border-line p-1.5 max-sm:grid max-sm:grid-cols-2 max-sm:border-b sm:w-36 sm:border-r">
       {asOfPresets(today).map((preset) => (
         <MenuLink key={preset.on} to={withParam(pathname, search, "asOf", preset.key === "today" ? null : preset.on)} preventScrollReset
           aria-current={preset.on === asOf ? "true" : undefined}>

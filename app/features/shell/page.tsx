@@ -32,7 +32,7 @@ function TopBar({ title, crumbs, tools, actions }: Pick<PageProps, "title" | "cr
     <header className="no-print sticky top-0 z-20 flex min-h-13 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-surface px-4 py-1.5 md:px-5">
       {crumbs ? <Breadcrumbs label={shell.pageTools} crumbs={crumbs} /> : <h1 className="text-lg whitespace-nowrap">{title}</h1>}
       {tools && (
-        <div className="order-last flex w-full flex-wrap items-center gap-2 md:order-none md:w-auto">
+        <div className="order-last -mx-4 flex w-screen items-center gap-2 overflow-x-auto px-4 py-0.5 *:shrink-0 md:order-none md:mx-0 md:w-auto md:flex-wrap md:overflow-visible md:px-0">
           <span aria-hidden className="mx-1 hidden h-5 w-px bg-line md:block" />
           {tools}
         </div>

@@ -7,11 +7,18 @@ import { Button, IconButton } from "#app/ui/button.tsx";
 import { MenuButton } from "#app/ui/menu.tsx";
 import { useShell } from "./shell-data.ts";
 
+interface PreferenceFormProps {
+  readonly className?: string;
+  /** A new language is a new document: the browser holds the texts of one only. */
+  readonly isNewDocument?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Posts preferences and comes back to the same address, with and without JavaScript. */
-export function PreferenceForm({ className, children }: { readonly className?: string; readonly children: ReactNode }) {
+export function PreferenceForm({ className, isNewDocument = false, children }: PreferenceFormProps) {
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action="/preferences" replace preventScrollReset className={className}>
+    <Form method="post" action="/preferences" replace preventScrollReset reloadDocument={isNewDocument} className={className}>
       <input type="hidden" name="returnTo" value={pathname + search} />
       {children}
     </Form>
@@ -23,7 +30,7 @@ export function LanguageSwitch() {
   const { shell } = useWords();
   const { locale } = useShell();
   return (
-    <PreferenceForm>
+    <PreferenceForm isNewDocument>
       <Button type="submit" name="locale" value={otherLocale(locale)} variant="ghost" icon={Languages} className="px-2!" title={shell.switchLanguage}>
         {LOCALE_NAMES[locale]}
         <span className="sr-only" lang={otherLocale(locale)}>, {shell.switchLanguage}</span>
