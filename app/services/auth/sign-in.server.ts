@@ -1,3 +1,4 @@
+import { canonicalEmail } from "#app/domain/accounts.ts";
 import { lockedMinutes } from "#app/domain/lock-out.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
@@ -28,11 +29,6 @@ export interface Credentials {
 
 const BAD_CREDENTIALS: Refusal = { code: "bad_credentials" };
 const lockedOut = (minutes: number): Refusal => ({ code: "locked_out", params: { minutes } });
-
-/** The stored form of an e-mail. */
-export function canonicalEmail(text: string): string {
-  return text.normalize("NFKC").trim().toLowerCase();
-}
 
 /**
  * Opens a session for the right password. An unknown e-mail, a disabled account and a wrong password read the same and take

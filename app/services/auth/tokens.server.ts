@@ -1,3 +1,4 @@
+import { canonicalEmail } from "#app/domain/accounts.ts";
 import { addMilliseconds, MINUTE_MS } from "#app/domain/instants.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
@@ -11,7 +12,6 @@ import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { principalOf } from "./principal.ts";
 import { newSecret, secretHash } from "./secrets.server.ts";
-import { canonicalEmail } from "./sign-in.server.ts";
 
 export const TOKEN_SCOPES = ["read", "write"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
