@@ -10,7 +10,7 @@ export type ButtonVariant = "primary" | "secondary" | "ghost" | "danger" | "tint
 export type ButtonSize = "s" | "m" | "l";
 
 const BASE =
-  "inline-flex items-center justify-center gap-1.5 rounded-sm whitespace-nowrap text-left select-none " +
+  "print:hidden inline-flex items-center justify-center gap-1.5 rounded-sm whitespace-nowrap text-left select-none " +
   "transition-colors duration-(--duration-fast) ease-out disabled:bg-sunken disabled:text-muted disabled:shadow-[inset_0_0_0_1px_var(--line)] disabled:font-normal";
 
 const VARIANTS: Record<ButtonVariant, string> = {
@@ -72,7 +72,7 @@ export function LinkButton({ variant = "secondary", size = "m", icon, iconEnd, c
   );
 }
 
-const ICON_BUTTON = "inline-grid size-8 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink touch:size-11 disabled:text-faint";
+const ICON_BUTTON = "print:hidden inline-grid size-8 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink touch:size-11 disabled:text-faint";
 
 export interface IconButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "children"> {
   readonly label: string;

@@ -20,6 +20,12 @@ export interface DialogProps {
   readonly children?: ReactNode;
 }
 
+/** What the reader came for: a field that is wrong, else the first one of the content. */
+function firstControl(dialog: HTMLDialogElement): HTMLElement | null {
+  const controls = "input:not([type=hidden]), select, textarea";
+  return dialog.querySelector<HTMLElement>('[aria-invalid="true"]:not(fieldset)') ?? dialog.querySelector<HTMLElement>(`[data-content] :is(${controls})`);
+}
+
 /**
  * The browser's own modal: it keeps the focus inside, makes the rest inert, closes on Escape and returns the focus. On a
  * phone it is a sheet from below. Open on the server it shows without JavaScript as part of the page.
@@ -35,6 +41,7 @@ export function Dialog({ isOpen, onClose, title, eyebrow, description, closeLabe
     if (isOpen && !element.matches(":modal")) {
       element.removeAttribute("open");
       element.showModal();
+      firstControl(element)?.focus();
     } else if (!isOpen && element.open) {
       element.close();
     }
@@ -60,7 +67,7 @@ export function Dialog({ isOpen, onClose, title, eyebrow, description, closeLabe
             </div>
             <IconButton label={closeLabel} icon={X} onClick={onClose} />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
+          <div data-content className="min-h-0 flex-1 overflow-y-auto overscroll-contain">{children}</div>
           {footer && <footer className="flex flex-wrap items-center gap-2 border-t border-line px-5 py-3.5">{footer}</footer>}
         </>
       )}
