@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { readServerEnv } from "#app/env.server.ts";
 import type * as Entry from "#app/entry.server.tsx";
 
@@ -34,17 +34,26 @@ async function viteSource(server: Server): Promise<Source> {
   return { assets: vite.middlewares, loadBuild };
 }
 
+/** Remix for one build; the development server brings a new build after each change. */
+function pages(source: Source, services: Entry.Services): RequestHandler {
+  const getLoadContext = ({ socket }: Request, { locals }: Response) =>
+    ({ ...services, nonce: locals.nonce as string, clientAddress: socket.remoteAddress ?? "" });
+  const handlers = new WeakMap<ServerBuild, ReturnType<typeof createRequestHandler>>();
+  return async (request, response, next) => {
+    const build = await source.loadBuild();
+    const handler = handlers.get(build) ?? createRequestHandler({ build, getLoadContext });
+    handlers.set(build, handler);
+    await handler(request, response, next);
+  };
+}
+
 function mount(app: Express, source: Source, entry: typeof Entry, services: Entry.Services, origin: string | null): void {
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(entry.securityHeaders({ isDev, isHttps: origin?.startsWith("https:") ?? false }));
   app.use(entry.health(services), entry.requestCheck(), compression(), source.assets);
   app.use(entry.originCheck(origin));
   app.use("/api/v1", entry.api(services));
-  app.use(entry.bodyLimit(), async (request, response, next) => {
-    const getLoadContext = () => ({ ...services, nonce: response.locals.nonce as string, clientAddress: request.socket.remoteAddress ?? "" });
-    const build = await source.loadBuild();
-    await createRequestHandler({ build, getLoadContext })(request, response, next);
-  });
+  app.use(entry.bodyLimit(), pages(source, services));
   app.use(entry.lastResort(services));
 }
 

@@ -33,7 +33,6 @@ export interface BrowserFixtures {
 
 export const test = base.extend<BrowserFixtures>({
   browser: [
-    // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures it needs from this pattern
     async ({}, use) => {
       const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: FLAGS });
       await use(browser);

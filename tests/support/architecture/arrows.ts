@@ -35,7 +35,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   jobs: ["services", "auth", "context", "schemas", "i18n", "domain"],
   scripts: ["services", "auth", "context", "schemas", "i18n", "domain", "env"],
   routes: ["features", "ui", "services", "auth", "context", "http", "schemas", "domain", "i18n", "styles"],
-  entry: ["api", "http", "services", "ui", "env"],
+  entry: ["api", "http", "services", "ui", "i18n", "env"],
   env: [],
   server: ["type entry", "env"],
   db: ["db/schema", "db/queries", "db/migrations", "domain"],

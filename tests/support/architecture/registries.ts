@@ -9,6 +9,9 @@ export function missingWords(ids: readonly string[], dictionary: Readonly<Record
   return ids.filter((id) => !Object.hasOwn(dictionary, id) || dictionary[id] === "");
 }
 
+/** zod's own word for a refinement; its message carries our code. */
+const NOT_OURS = "custom";
+
 /** Every code of a refusal that the program makes: `code: "…"` in an object, and the code given to `refuse(…, status, "…")`. */
 export function codesIn(sources: readonly Source[]): string[] {
   const codes = new Set<string>();
@@ -28,5 +31,5 @@ function addTexts(node: ts.Expression, codes: Set<string>): void {
     addTexts(node.whenTrue, codes);
     addTexts(node.whenFalse, codes);
   }
-  if (ts.isStringLiteral(node) && /^[a-z][a-z_]+$/.test(node.text)) codes.add(node.text);
+  if (ts.isStringLiteral(node) && node.text !== NOT_OURS && /^[a-z][a-z_]+$/.test(node.text)) codes.add(node.text);
 }
