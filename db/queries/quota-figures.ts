@@ -3,7 +3,7 @@ import type { ExpressionBuilder, Kysely } from "kysely";
 import type { QuotaTarget } from "#app/domain/quota-figures.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
-import type { CapitalEventRow } from "../schema/reference.ts";
+import type { CapitalEventRow, QuotaTargetRow } from "../schema/reference.ts";
 import { factsWhere } from "./project-facts.ts";
 import type { StoredProject } from "./project-facts.ts";
 
@@ -16,7 +16,19 @@ function inForce(eb: ExpressionBuilder<Database, "quota_targets" | "settings" | 
 /** The city's targets, or a district's split of them, as known at an instant. */
 export async function quotaTargets(db: Kysely<Database>, district: string | null, knownAt: string | null): Promise<QuotaTarget[]> {
   const rows = await db.selectFrom("quota_targets").selectAll().where("district", district === null ? "is" : "=", district).where((eb) => inForce(eb, knownAt)).execute();
-  return rows.map((row) => ({ quotaId: row.quota_id, year: row.year, numerator: row.numerator, denominator: row.denominator, operator: row.operator, provisional: row.provisional === 1 }));
+  return rows.map(targetOf);
+}
+
+/** The parts of a quota's target that districts have, as known at an instant, by district. */
+export async function quotaTargetsByDistrict(db: Kysely<Database>, quotaId: string, knownAt: string | null): Promise<Map<string, QuotaTarget[]>> {
+  const rows = await db.selectFrom("quota_targets").selectAll().where("quota_id", "=", quotaId).where("district", "is not", null).where((eb) => inForce(eb, knownAt)).execute();
+  const byDistrict = new Map<string, QuotaTarget[]>();
+  for (const row of rows) byDistrict.set(row.district ?? "", [...(byDistrict.get(row.district ?? "") ?? []), targetOf(row)]);
+  return byDistrict;
+}
+
+function targetOf(row: QuotaTargetRow): QuotaTarget {
+  return { quotaId: row.quota_id, year: row.year, numerator: row.numerator, denominator: row.denominator, operator: row.operator, provisional: row.provisional === 1 };
 }
 
 /** A setting's value as known at an instant, null when it was not set. */

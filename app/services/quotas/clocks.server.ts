@@ -32,7 +32,7 @@ export interface FigureFrame {
   readonly isBefore: boolean;
 }
 
-/** Settles what a query means for an actor; refuses an as-of day in the future and an unknown district. */
+/** Settles what a query means for an actor, a district's staff being asked about their own; refuses an as-of day in the future and an unknown district. */
 export async function figureFrame(ctx: ServiceContext, query: FigureQuery): Promise<Verdict<FigureFrame>> {
   const allowed = authorise(ctx, "quota.read");
   if (!allowed.ok) return allowed;
@@ -41,7 +41,8 @@ export async function figureFrame(ctx: ServiceContext, query: FigureQuery): Prom
   const errors: Refusal[] = [];
   if (!isIsoDate(asOf)) errors.push({ code: "bad_date", field: "asOf", params: { value: asOf } });
   else if (asOf > today) errors.push({ code: "future_date", field: "asOf", params: { value: asOf, today } });
-  const district = query.district ? await findDistrict(ctx.db.read, query.district) : null;
+  const asked = query.district ?? (ctx.actor.role === "district" ? ctx.actor.district : null);
+  const district = asked ? await findDistrict(ctx.db.read, asked) : null;
   if (query.district && district === null) errors.push({ code: "unknown_district", field: "district", params: { value: query.district } });
   if (errors.length > 0) return refuse(...errors);
   const knownAt = query.knownAt ?? null;

@@ -6,22 +6,30 @@ import { and, conditionsOf } from "#app/domain/predicate.ts";
 import type { ConditionName, Predicate } from "#app/domain/predicate.ts";
 import { countedBy, findQuota, PLAN_START } from "#app/domain/quotas.ts";
 import type { EventRule, LandingVariant, Quota, QuotaId } from "#app/domain/quotas.ts";
+import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { factsOfRow } from "#db/codecs.ts";
+import { factsOfRow, givenDates } from "#db/codecs.ts";
 import { capitalEvents, projectsWhere, quotaTargets } from "#db/queries/quota-figures.ts";
 import { updateDaysOf } from "#db/queries/updates.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { figureFrame } from "./clocks.server.ts";
 import type { FigureFrame, FigureQuery } from "./clocks.server.ts";
 import { tallyOf } from "./quota-figures.server.ts";
+
+/** A project's facts with its milestone dates in the precision they were given with. */
+export interface ExplainedFacts extends ProjectFacts {
+  readonly given: Partial<Readonly<Record<MilestoneType, PartialDate>>>;
+}
 
 /** Someone or something counted: a project, or the company of a capital event. */
 export interface CountedItem {
   readonly code: string;
   readonly name: string;
-  readonly facts: ProjectFacts | null;
+  readonly facts: ExplainedFacts | null;
   /** The amount of a capital event in yuan. */
   readonly amountCny: number | null;
   readonly on: string | null;
@@ -30,7 +38,7 @@ export interface CountedItem {
 export interface NearMissItem extends NearMiss {
   readonly code: string;
   readonly name: string;
-  readonly facts: ProjectFacts;
+  readonly facts: ExplainedFacts;
 }
 
 export interface QuotaExplanation {
@@ -55,6 +63,10 @@ const EVERY_ROW = 1_000_000;
 
 /** Opens a figure into the projects counted and the near-misses, on the same two clocks. */
 export async function explainQuota(ctx: ServiceContext, id: string, query: FigureQuery): Promise<Verdict<QuotaExplanation>> {
+  return aside(ctx, "explainQuota", { id, query }, () => explainHere(ctx, id, query));
+}
+
+async function explainHere(ctx: ServiceContext, id: string, query: FigureQuery): Promise<Verdict<QuotaExplanation>> {
   const quota = findQuota(id);
   if (!quota) return refuse({ code: "unknown_quota", field: "id", params: { value: id } });
   const frame = await figureFrame(ctx, query);
@@ -82,14 +94,14 @@ export async function explainQuota(ctx: ServiceContext, id: string, query: Figur
   });
 }
 
-function countedProject(facts: ProjectFacts): CountedItem {
+function countedProject(facts: ExplainedFacts): CountedItem {
   return { code: facts.code, name: facts.name, facts, amountCny: null, on: null };
 }
 
-async function readFacts(ctx: ServiceContext, predicate: Predicate, knownAt: string | null): Promise<ProjectFacts[]> {
+async function readFacts(ctx: ServiceContext, predicate: Predicate, knownAt: string | null): Promise<ExplainedFacts[]> {
   const rows = await projectsWhere(ctx.db.read, predicate, knownAt, EVERY_ROW);
   const updates = await updateDaysOf(ctx.db.read, rows.map((row) => row.project_id), knownAt);
-  return rows.map((row) => factsOfRow(row, updates.get(row.project_id) ?? []));
+  return rows.map((row) => ({ ...factsOfRow(row, updates.get(row.project_id) ?? []), given: givenDates(row) }));
 }
 
 async function countedEvents(ctx: ServiceContext, rule: EventRule, frame: FigureFrame): Promise<CountedItem[]> {
