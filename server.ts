@@ -84,7 +84,7 @@ async function start(): Promise<void> {
   server.listen(env.port, env.host);
   await once(server, "listening");
   stopOnSignal(server, services);
-  entry.announce(env, services, server.address());
+  entry.announce(env, server.address());
 }
 
 start().catch((error: NodeJS.ErrnoException) => {

@@ -22,7 +22,14 @@ const oneLanguageInBrowser: Plugin = {
 
 export default defineConfig({
   plugins: [oneLanguageInBrowser, tailwind(), remix(remixOptions)],
-  build: { target: "es2022", sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      // A route that only answers has nothing to send to the browser.
+      onwarn: (warning, warn) => (warning.code === "EMPTY_BUNDLE" ? undefined : warn(warning)),
+    },
+  },
   ssr: { external: NATIVE_PACKAGES },
   optimizeDeps: { exclude: NATIVE_PACKAGES },
 });

@@ -29,11 +29,10 @@ export async function startUp(env: ServerEnv): Promise<Services> {
 }
 
 /** The last line of a start: scripts wait for it, people click on it. */
-export function announce(env: ServerEnv, services: Services, address: string | AddressInfo | null): void {
+export function announce(env: ServerEnv, address: string | AddressInfo | null): void {
   const port = typeof address === "object" && address !== null ? address.port : env.port;
   const host = env.host.includes(":") ? `[${env.host}]` : env.host;
   console.log(`Luodi 落地: ${env.origin ?? `http://${host}:${port}`}`);
-  services.log.info({ host: env.host, port }, "listening");
 }
 
 /** A page that does not exist and a reader who went away are no faults of ours. */
