@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { yearField } from "./clocks.ts";
+
+const LONGEST_NUMBER = 200;
+const typedNumber = z.string().max(LONGEST_NUMBER);
+/** The version that a form was filled in on; empty where there was none yet. */
+const seen = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number).optional().transform((id) => id ?? null);
+
+export const settingForm = z.strictObject({ value: z.string().max(40), seen });
+
+export const targetForm = z.strictObject({
+  quota: z.string().max(60), year: yearField, operator: z.enum([">=", ">"]), numerator: typedNumber, denominator: typedNumber.optional(), seen,
+});
+export type TargetForm = z.output<typeof targetForm>;
+
+export const rateForm = z.strictObject({
+  intent: z.literal("rate").optional(), currency: z.string().max(20), on: z.string().trim().max(20), rate: typedNumber, seen: z.string().max(LONGEST_NUMBER).optional(),
+});
+export type RateForm = z.output<typeof rateForm>;
