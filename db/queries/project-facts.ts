@@ -76,3 +76,9 @@ export async function replacePlan(trx: Transaction<Database>, row: Omit<Mileston
     .where("project_id", "=", row.project_id).where("type", "=", row.type).where("recorded_to", "is", null).execute();
   await trx.insertInto("milestone_plans").values({ ...row, recorded_to: null }).execute();
 }
+
+/** The newest project's id, which tells how large the database is without counting; 0 when empty. */
+export async function newestProjectId(db: Kysely<Database>): Promise<number> {
+  const row = await db.selectFrom("projects").select("id").orderBy("id", "desc").limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}

@@ -11,6 +11,7 @@ import type { StageTotal } from "#db/queries/project-list.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { filterInScope } from "../projects/list-projects.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { remembered } from "../remembered.server.ts";
 import { cardsOf } from "./cards.server.ts";
 import type { BoardCard } from "./cards.server.ts";
@@ -42,8 +43,17 @@ export interface BoardQuery {
 /** The most cards one column ever draws; the project list shows the rest. */
 export const LARGEST_COLUMN = 300;
 
+export interface BoardTotals {
+  readonly asOf: string;
+  readonly stages: readonly StageTotal[];
+}
+
 /** Count and sum per stage, without projects that are done, have left or are counted elsewhere; on a past day from the milestones. */
-export async function boardTotals(ctx: ServiceContext, filter: ProjectFilter, asOf?: string): Promise<Verdict<{ asOf: string; stages: StageTotal[] }>> {
+export async function boardTotals(ctx: ServiceContext, filter: ProjectFilter, asOf?: string): Promise<Verdict<BoardTotals>> {
+  return aside(ctx, "boardTotals", { filter, asOf }, () => totalsHere(ctx, filter, asOf));
+}
+
+async function totalsHere(ctx: ServiceContext, filter: ProjectFilter, asOf?: string): Promise<Verdict<BoardTotals>> {
   const allowed = authorise(ctx, "project.read");
   if (!allowed.ok) return allowed;
   const today = todayOf(ctx);

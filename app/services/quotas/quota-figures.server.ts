@@ -7,6 +7,7 @@ import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { capitalEvents, codesWhere, quotaTargets, tally } from "#db/queries/quota-figures.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { remembered } from "../remembered.server.ts";
 import { figureFrame } from "./clocks.server.ts";
 import type { FigureFrame, FigureQuery } from "./clocks.server.ts";
@@ -29,8 +30,10 @@ export interface QuotaFigures {
 
 /** Every quota of a year on both clocks, in the order of the plan. */
 export async function quotaFigures(ctx: ServiceContext, query: FigureQuery): Promise<Verdict<QuotaFigures>> {
-  const frame = await figureFrame(ctx, query);
-  return frame.ok ? accept(await figuresIn(ctx, frame.value)) : frame;
+  return aside(ctx, "quotaFigures", query, async () => {
+    const frame = await figureFrame(ctx, query);
+    return frame.ok ? accept(await figuresIn(ctx, frame.value)) : frame;
+  });
 }
 
 /** The figures of a settled frame; remembered until anything changes. */

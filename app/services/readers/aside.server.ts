@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isMainThread, Worker } from "node:worker_threads";
+import type { Verdict } from "#app/domain/verdict.ts";
+import { newestProjectId } from "#db/queries/project-facts.ts";
+import type { ServiceContext } from "../context.server.ts";
+
+/** The readings that may take long. */
+export type ReadingName = "quotaFigures" | "explainQuota" | "boardTotals";
+
+/** From this many projects on a long reading would hold up everybody on the event loop. */
+const LARGE_DATABASE = 20_000;
+/** A reader that nobody asked for this long is closed, so that an idle server stays small. */
+const IDLE_MS = 60_000;
+
+/** What a reader is asked: which reading, for whom, at which instant. */
+export interface ReadingRequest {
+  readonly id: number;
+  readonly name: ReadingName;
+  readonly actor: ServiceContext["actor"];
+  readonly now: string;
+  readonly input: unknown;
+}
+
+export type ReadingReply = { readonly id: number; readonly ok: true; readonly verdict: Verdict<unknown> } | { readonly id: number; readonly ok: false; readonly message: string };
+
+interface Reader {
+  readonly worker: Worker;
+  readonly waiting: Map<number, { resolve: (verdict: Verdict<unknown>) => void; reject: (error: Error) => void }>;
+  idle: NodeJS.Timeout | undefined;
+}
+
+const readers = new Map<string, Reader>();
+let lastId = 0;
+
+/** The folder that holds the program, found from wherever this module was built to. */
+function programFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+
+function startReader(path: string): Reader {
+  const folder = programFolder();
+  const loader = pathToFileURL(createRequire(join(folder, "package.json")).resolve("tsx")).href;
+  const worker = new Worker(join(folder, "app/services/readers/reader.server.ts"), { workerData: { path }, execArgv: ["--import", loader] });
+  const reader: Reader = { worker, waiting: new Map(), idle: undefined };
+  worker.unref();
+  worker.on("message", (reply: ReadingReply) => {
+    const asker = reader.waiting.get(reply.id);
+    reader.waiting.delete(reply.id);
+    if (reader.waiting.size === 0) rest(path, reader);
+    if (reply.ok) asker?.resolve(reply.verdict);
+    else asker?.reject(new Error(reply.message));
+  });
+  const fail = (error: Error) => {
+    readers.delete(path);
+    for (const asker of reader.waiting.values()) asker.reject(error);
+    reader.waiting.clear();
+  };
+  worker.on("error", fail);
+  worker.on("exit", () => fail(new Error("the reader ended")));
+  readers.set(path, reader);
+  return reader;
+}
+
+function rest(path: string, reader: Reader): void {
+  reader.worker.unref();
+  reader.idle = setTimeout(() => {
+    readers.delete(path);
+    void reader.worker.terminate();
+  }, IDLE_MS);
+  reader.idle.unref();
+}
+
+/**
+ * Runs a long reading in a thread of its own with a read-only handle when the database is large, else right here. The answer
+ * is the same: the reader calls the same service.
+ */
+export async function aside<T>(ctx: ServiceContext, name: ReadingName, input: unknown, here: () => Promise<Verdict<T>>): Promise<Verdict<T>> {
+  if (!isMainThread || ctx.db.path === ":memory:" || (await newestProjectId(ctx.db.read)) < LARGE_DATABASE) return here();
+  const reader = readers.get(ctx.db.path) ?? startReader(ctx.db.path);
+  clearTimeout(reader.idle);
+  reader.worker.ref();
+  const id = (lastId += 1);
+  return new Promise<Verdict<T>>((resolve, reject) => {
+    reader.waiting.set(id, { resolve: resolve as (verdict: Verdict<unknown>) => void, reject });
+    reader.worker.postMessage({ id, name, actor: ctx.actor, now: ctx.now, input } satisfies ReadingRequest);
+  });
+}

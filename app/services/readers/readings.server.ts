@@ -1,0 +1,21 @@
+import type { Verdict } from "#app/domain/verdict.ts";
+import type { ProjectFilter } from "#app/schemas/project-filter.ts";
+import { boardTotals } from "../board/board.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import type { ReadingName } from "./aside.server.ts";
+import type { FigureQuery } from "../quotas/clocks.server.ts";
+import { explainQuota } from "../quotas/explain-quota.server.ts";
+import { quotaFigures } from "../quotas/quota-figures.server.ts";
+
+/** The readings that may take long, by the name under which a reader is asked for them. */
+export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input: unknown) => Promise<Verdict<unknown>>>> = {
+  quotaFigures: (ctx, input) => quotaFigures(ctx, input as FigureQuery),
+  explainQuota: (ctx, input) => {
+    const { id, query } = input as { id: string; query: FigureQuery };
+    return explainQuota(ctx, id, query);
+  },
+  boardTotals: (ctx, input) => {
+    const { filter, asOf } = input as { filter: ProjectFilter; asOf?: string };
+    return boardTotals(ctx, filter, asOf);
+  },
+};
