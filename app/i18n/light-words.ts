@@ -1,0 +1,12 @@
+import type { Light } from "#app/domain/kinds.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { Words } from "./words.ts";
+
+/** Why a light is red or yellow, in words; null for the others. Days late are negative while the plan date lies ahead. */
+export function lightReason(words: Words, reading: { readonly light: Light; readonly lightMilestone: MilestoneType | null; readonly lightDaysLate: number | null }): string | null {
+  const { light, lightMilestone, lightDaysLate } = reading;
+  if (lightMilestone === null || lightDaysLate === null || (light !== "red" && light !== "yellow")) return null;
+  const milestone = words.milestones.name[lightMilestone];
+  if (lightDaysLate > 0) return words.lights.overdue({ milestone, n: lightDaysLate });
+  return lightDaysLate === 0 ? words.lights.dueTodayIdle({ milestone }) : words.lights.dueIdle({ milestone, n: -lightDaysLate });
+}
