@@ -2,7 +2,7 @@ import { appendAudit } from "#db/queries/audit.ts";
 import { addMissingRates, addMissingSetting, addMissingTarget, upsertList } from "#db/queries/write-reference.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { actorFields } from "../projects/record-project.server.ts";
-import { annexRows, chainRows, countryRows, districtRows, divisionRows, planQuotaRows, rateRows, targetRows, unitRows } from "./seed-rows.ts";
+import { annexRows, chainRows, countryRows, districtRows, divisionRows, planQuotaRows, rateRows, targetRows, unitRows } from "./seed-rows.server.ts";
 
 /** The plan and its defaults were known from its first day on; a figure as known at any later instant finds them. */
 const KNOWN_FROM = "2021-01-01T00:00:00.000Z";
