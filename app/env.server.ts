@@ -77,6 +77,11 @@ export function readServerEnv(variables: NodeJS.ProcessEnv): ServerEnv {
   };
 }
 
+/** The password that the operator chose for the demo's accounts, for the command that makes a demo. */
+export function readDemoPassword(variables: NodeJS.ProcessEnv): string | null {
+  return parse(serverVariables.pick({ LUODI_DEMO_PASSWORD: true }), variables).LUODI_DEMO_PASSWORD ?? null;
+}
+
 function parse<S extends z.ZodType>(schema: S, variables: NodeJS.ProcessEnv): z.output<S> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);

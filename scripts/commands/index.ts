@@ -1,5 +1,9 @@
 import type { Command } from "../command.ts";
+import { board } from "./board.ts";
+import { explain } from "./explain.ts";
 import { migrate } from "./migrate.ts";
+import { seed } from "./seed.ts";
+import { quotas } from "./quotas.ts";
 import { tokenAdd } from "./token-add.ts";
 import { tokenRevoke } from "./token-revoke.ts";
 import { userAdd } from "./user-add.ts";
@@ -9,6 +13,10 @@ import { userList } from "./user-list.ts";
 /** Every command; the usage text lists them in this order. */
 export const commands: readonly Command[] = [
   migrate,
+  seed,
+  quotas,
+  explain,
+  board,
   userAdd,
   userList,
   userDisable,

@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hash, verify } from "@node-rs/argon2";
 import { ROLES } from "#app/domain/permissions.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import { appendAudit } from "#db/queries/audit.ts";
-import { allUsers, insertDemoUser, setDemoPassword } from "#db/queries/demo-users.ts";
+import { allUsers, setDemoPassword } from "#db/queries/demo.ts";
+import { insertUser } from "#db/queries/users.ts";
+import { hashPassword, verifyPassword } from "../auth/passwords.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { actorFields } from "../projects/record-project.server.ts";
 
@@ -15,8 +16,6 @@ export interface DemoSecrets {
   readonly password: string | null;
 }
 
-/** The cost that OWASP names as the least for argon2id. */
-const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const DEMO_DISTRICT = "330206";
 const DEMO_UNIT = "economy_information";
 
@@ -60,11 +59,11 @@ export async function createDemoAccounts(ctx: ServiceContext, secrets: DemoSecre
     ...ROLES.map((role) => ({ email: demoEmail(role), name: ROLE_NAMES[role], role, district: role === "district" || role === "liaison" ? DEMO_DISTRICT : null, unit: role === "unit" ? DEMO_UNIT : null })),
     ...DEMO_LIAISONS.map((person) => ({ ...person, role: "liaison" as const, unit: null })),
   ];
-  const hashes = await Promise.all(accounts.map(() => hash(password, ARGON)));
+  const hashes = await Promise.all(accounts.map(() => hashPassword(password)));
   await ctx.db.transaction(async (trx) => {
     for (const [index, account] of accounts.entries()) {
-      await insertDemoUser(trx, { ...account, password_hash: hashes[index] ?? "", at: ctx.now });
-      await appendAudit(trx, { ...actorFields(ctx), action: "user.add", objectType: "user", objectCode: account.email, projectId: null, before: null, after: { name: account.name, role: account.role, district: account.district, unit: account.unit } });
+      await insertUser(trx, { ...account, password_hash: hashes[index] ?? "", is_demo: 1, created_at: ctx.now, updated_at: ctx.now });
+      await appendAudit(trx, { ...actorFields(ctx), action: "user.added", objectType: "user", objectCode: account.email, projectId: null, before: null, after: { name: account.name, role: account.role, district: account.district, unit: account.unit } });
     }
   });
 }
@@ -78,9 +77,9 @@ export async function demoLogins(ctx: ServiceContext, secrets: DemoSecrets): Pro
   const password = known ?? makePassword(secrets);
   const isOperators = secrets.password !== null;
   if (isOperators) rmSync(passwordPath(secrets), { force: true });
-  const isTrue = known !== null && (!isOperators || (await verify(first.password_hash, password)));
+  const isTrue = known !== null && (!isOperators || (await verifyPassword(first.password_hash, password)));
   if (!isTrue) {
-    const fresh = await Promise.all(accounts.map(async (user) => ({ id: user.id, passwordHash: await hash(password, ARGON) })));
+    const fresh = await Promise.all(accounts.map(async (user) => ({ id: user.id, passwordHash: await hashPassword(password) })));
     await ctx.db.transaction((trx) => setDemoPassword(trx, fresh, ctx.now));
   }
   const emails = ROLES.map(demoEmail).filter((email) => accounts.some((user) => user.email === email));

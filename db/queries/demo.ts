@@ -1,16 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../schema/database.ts";
 import type { UserRow } from "../schema/people.ts";
+import type { CapitalEventRow } from "../schema/reference.ts";
 
 /** Every account, in the order in which they were added. */
 export async function allUsers(db: Kysely<Database>): Promise<UserRow[]> {
   return db.selectFrom("users").selectAll().orderBy("id").execute();
-}
-
-/** Adds an account of the demo. */
-export async function insertDemoUser(trx: Transaction<Database>, account: Pick<UserRow, "email" | "name" | "role" | "district" | "unit" | "password_hash"> & { at: string }): Promise<void> {
-  const { at, ...columns } = account;
-  await trx.insertInto("users").values({ ...columns, is_demo: 1, disabled_at: null, failed_count: 0, failed_since: null, locked_until: null, version: 1, created_at: at, updated_at: at }).execute();
 }
 
 /** Gives demo accounts other passwords and ends their sessions. */
@@ -20,4 +15,9 @@ export async function setDemoPassword(trx: Transaction<Database>, accounts: read
       .where("id", "=", id).where("is_demo", "=", 1).execute();
     await trx.deleteFrom("sessions").where("user_id", "=", id).execute();
   }
+}
+
+/** Adds capital events as first versions. */
+export async function insertCapitalEvents(trx: Transaction<Database>, rows: readonly Omit<CapitalEventRow, "id">[]): Promise<void> {
+  if (rows.length > 0) await trx.insertInto("capital_events").values([...rows]).execute();
 }
