@@ -24,3 +24,8 @@ export const pageKnownAtField = z.string().transform((text) => {
   const instant = day && isIsoDate(day) ? new Date(`${day}T${minute}:59.999+08:00`) : null;
   return instant && !Number.isNaN(instant.getTime()) ? instant.toISOString() : text;
 }).pipe(knownAtField);
+
+/** Year, clocks and scope of figures, as the addresses of pages say them. */
+export const figurePageFields = {
+  year: yearField.optional(), asOf: asOfField.optional(), knownAt: pageKnownAtField.optional(), district: z.string().max(40).optional(),
+} as const;

@@ -1,4 +1,6 @@
 import type { QuotaId } from "#app/domain/quotas.ts";
+import type { Standing } from "#app/domain/quota-standing.ts";
+import { countEn } from "../plural.ts";
 
 const title: Record<QuotaId, string> = {
   major_attracted: "Major projects attracted",
@@ -21,23 +23,24 @@ const title: Record<QuotaId, string> = {
 
 type QuotaRules = Record<QuotaId, (p: { year: number }) => string>;
 
+/** What is counted, in short; the target stands beside it as it is stored. */
 const rule: QuotaRules = {
-  major_attracted: (p) => `≥ ¥1 bn, signed in ${p.year}; ≥ 20 a year`,
-  major_landing_rate: (p) => `≥ 1/2 of those signed in ${p.year}`,
-  chain_landed: (p) => `≥ ¥100 m, landed in ${p.year}; ≥ 80 a year`,
-  mayor_programme_manufacturing_share: (p) => `Signed in ${p.year}; ≥ 1/3`,
-  foreign_landed_usd: () => "Since 2021; ≥ US$5.5 bn by end of 2025",
-  major_landed_cumulative: () => "≥ 60 by end of 2023, ≥ 100 by end of 2025",
-  building_10bn: (p) => `Industrial, building in ${p.year}; ≥ 10 a year`,
-  building_1bn: (p) => `Industrial, building in ${p.year}; ≥ 100 a year`,
-  strategic_landed: (p) => `Landed in ${p.year}; ≥ 10 a year`,
-  fund_implemented: (p) => `Fund money closed in ${p.year}; ≥ 5 a year`,
-  standard_land_share: (p) => `New industrial land contracted in ${p.year}; 100%`,
-  far_compliance: (p) => `Land contracted in ${p.year}; 100%, in principle`,
-  two_high_screened: (p) => `Signed in ${p.year} in two-high divisions; 100%`,
-  full_cycle_coverage: () => "Liaison and an update within 30 days; 100%",
-  listed_added: () => "Since 2021; ≥ 50 by end of 2025",
-  refinancing_raised: () => "Since 2021; > ¥30 bn by end of 2025",
+  major_attracted: (p) => `≥ ¥1 bn, signed in ${p.year}`,
+  major_landing_rate: (p) => `Of those signed in ${p.year}`,
+  chain_landed: (p) => `≥ ¥100 m, landed in ${p.year}`,
+  mayor_programme_manufacturing_share: (p) => `Signed in ${p.year}`,
+  foreign_landed_usd: () => "Since 2021",
+  major_landed_cumulative: () => "≥ ¥1 bn, since 2021",
+  building_10bn: (p) => `Industrial, building in ${p.year}`,
+  building_1bn: (p) => `Industrial, building in ${p.year}`,
+  strategic_landed: (p) => `Landed in ${p.year}`,
+  fund_implemented: (p) => `Fund money closed in ${p.year}`,
+  standard_land_share: (p) => `Land contracted in ${p.year}`,
+  far_compliance: (p) => `Land contracted in ${p.year}; in principle`,
+  two_high_screened: (p) => `Signed in ${p.year} in two-high divisions`,
+  full_cycle_coverage: () => "Liaison and an update within 30 days",
+  listed_added: () => "Since 2021",
+  refinancing_raised: () => "Since 2021",
 };
 
 const definition: Record<QuotaId, string> = {
@@ -59,4 +62,42 @@ const definition: Record<QuotaId, string> = {
   refinancing_raised: "Money raised by listed manufacturing companies since 2021.",
 };
 
-export const quotas = { quota: "Quota", title, rule, definition };
+const standing: Record<Standing, string> = {
+  met: "Met",
+  on_pace: "On pace",
+  behind: "Behind pace",
+  below: "Below target",
+  missed: "Missed",
+  nothing: "No figure",
+  no_target: "No target set",
+  not_begun: "Not begun",
+};
+
+const standingMeaning: Record<Standing, string> = {
+  met: "The target is reached today.",
+  on_pace: "Not reached yet, but not below the even pace of the time gone.",
+  behind: "Below the even pace of the time gone.",
+  below: "Below the target today; an even pace says nothing here.",
+  missed: "The time for the target is over and it was not reached.",
+  nothing: "There is nothing to divide by, or no figure for this scope.",
+  no_target: "No target is stored for this scope and year.",
+  not_begun: "The year has not begun on the as-of date.",
+};
+
+export const quotas = {
+  quota: "Quota",
+  title,
+  rule,
+  definition,
+  standing,
+  standingMeaning,
+  countOf: (p: { id: QuotaId; n: string }) => p.n,
+  annualTarget: (p: { id: QuotaId; operator: string; target: string }) => `${p.operator} ${p.target} a year`,
+  targetBy: (p: { operator: string; target: string; year: number }) => `${p.operator} ${p.target} by end of ${p.year}`,
+  plainTarget: (p: { operator: string; target: string }) => `${p.operator} ${p.target}`,
+  gap: (p: { gap: string }) => `${p.gap} short`,
+  gapProjects: (p: { n: number }) => `${countEn(p.n, "project", "projects")} short`,
+  otherReading: (p: { operator: string; target: string; isMet: boolean | null }) =>
+    `other reading ${p.operator} ${p.target}${p.isMet === null ? "" : p.isMet ? ", met" : ", not met"}`,
+  outOf: (p: { numerator: number; denominator: number }) => `${p.numerator} of ${p.denominator}`,
+};

@@ -1,3 +1,4 @@
+import type { QuotaId } from "#app/domain/quotas.ts";
 import type { Words } from "../en.ts";
 
 const title: Words["quotas"]["title"] = {
@@ -20,22 +21,22 @@ const title: Words["quotas"]["title"] = {
 };
 
 const rule: Words["quotas"]["rule"] = {
-  major_attracted: () => "≥ 10 亿元，年内签约；≥ 20 个/年",
-  major_landing_rate: () => "年内签约的，≥ 1/2",
-  chain_landed: () => "≥ 1 亿元，年内落地；≥ 80 个/年",
-  mayor_programme_manufacturing_share: () => "年内签约；≥ 1/3",
-  foreign_landed_usd: () => "2021 年起，2025 年底 ≥ 55 亿美元",
-  major_landed_cumulative: () => "2023 年底 ≥ 60 个，2025 年底 ≥ 100 个",
-  building_10bn: () => "工业，年内在建；≥ 10 个/年",
-  building_1bn: () => "工业，年内在建；≥ 100 个/年",
-  strategic_landed: () => "年内落地；≥ 10 个/年",
-  fund_implemented: () => "年内基金交割；≥ 5 个/年",
-  standard_land_share: () => "年内出让的新增工业用地；100%",
-  far_compliance: () => "年内出让的新增工业用地；原则上 100%",
-  two_high_screened: () => "两高行业年内签约；100%",
-  full_cycle_coverage: () => "有联络员且 30 天内有更新；100%",
-  listed_added: () => "2021 年起，2025 年底 ≥ 50 家",
-  refinancing_raised: () => "2021 年起，2025 年底 > 300 亿元",
+  major_attracted: () => "≥ 10 亿元，年内签约",
+  major_landing_rate: () => "年内签约的",
+  chain_landed: () => "≥ 1 亿元，年内落地",
+  mayor_programme_manufacturing_share: () => "年内签约",
+  foreign_landed_usd: () => "2021 年起",
+  major_landed_cumulative: () => "≥ 10 亿元，2021 年起",
+  building_10bn: () => "工业，年内在建",
+  building_1bn: () => "工业，年内在建",
+  strategic_landed: () => "年内落地",
+  fund_implemented: () => "年内基金交割",
+  standard_land_share: () => "年内出让的新增工业用地",
+  far_compliance: () => "年内出让的新增工业用地，原则上",
+  two_high_screened: () => "两高行业年内签约",
+  full_cycle_coverage: () => "有联络员且 30 天内有更新",
+  listed_added: () => "2021 年起",
+  refinancing_raised: () => "2021 年起",
 };
 
 const definition: Words["quotas"]["definition"] = {
@@ -57,4 +58,43 @@ const definition: Words["quotas"]["definition"] = {
   refinancing_raised: "2021 年以来制造业上市公司的再融资。",
 };
 
-export const quotas: Words["quotas"] = { quota: "指标", title, rule, definition };
+const standing: Words["quotas"]["standing"] = {
+  met: "已达到",
+  on_pace: "按进度",
+  behind: "落后进度",
+  below: "低于目标",
+  missed: "未达到",
+  nothing: "无数据",
+  no_target: "未设目标",
+  not_begun: "未开始",
+};
+
+const standingMeaning: Words["quotas"]["standingMeaning"] = {
+  met: "截至日已达到目标。",
+  on_pace: "尚未达到目标，但不低于时间进度。",
+  behind: "低于时间进度。",
+  below: "截至日低于目标；此项不按时间进度看。",
+  missed: "目标期限已过，未达到。",
+  nothing: "没有可作分母的项目，或此范围没有数据。",
+  no_target: "此范围和年度没有设定目标。",
+  not_begun: "截至日该年度尚未开始。",
+};
+
+const counted = (p: { id: QuotaId; n: string }) => `${p.n} ${p.id === "listed_added" ? "家" : "个"}`;
+
+export const quotas: Words["quotas"] = {
+  quota: "指标",
+  title,
+  rule,
+  definition,
+  standing,
+  standingMeaning,
+  countOf: counted,
+  annualTarget: (p) => `${p.operator} ${counted({ id: p.id, n: p.target })}/年`,
+  targetBy: (p) => `${p.year} 年底 ${p.operator} ${p.target}`,
+  plainTarget: (p) => `${p.operator} ${p.target}`,
+  gap: (p) => `还差 ${p.gap}`,
+  gapProjects: (p) => `还差 ${p.n} 个项目`,
+  otherReading: (p) => `另一读法 ${p.operator} ${p.target}${p.isMet === null ? "" : p.isMet ? "，已达到" : "，未达到"}`,
+  outOf: (p) => `${p.numerator} / ${p.denominator}`,
+};

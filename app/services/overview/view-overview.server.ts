@@ -1,5 +1,6 @@
 import { and } from "#app/domain/predicate.ts";
 import { funnelOn } from "#app/domain/funnel.ts";
+import { timeGone } from "#app/domain/quota-standing.ts";
 import { countedOnce, findQuota } from "#app/domain/quotas.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import { accept } from "#app/domain/verdict.ts";
@@ -10,10 +11,10 @@ import type { ServiceContext } from "../context.server.ts";
 import { todayOf } from "../context.server.ts";
 import { figureFrame } from "../quotas/clocks.server.ts";
 import type { FigureFrame, FigureQuery } from "../quotas/clocks.server.ts";
-import { quotaTable, seesWholeCity } from "../quotas/quota-rows.server.ts";
-import type { QuotaTable } from "../quotas/quota-rows.server.ts";
-import { placesOn } from "../reference/places.server.ts";
-import type { Place } from "../reference/places.server.ts";
+import { pageFrame } from "../quotas/page-frame.server.ts";
+import type { PageFrame } from "../quotas/page-frame.server.ts";
+import { quotaRows } from "../quotas/quota-rows.server.ts";
+import type { QuotaRow } from "../quotas/quota-rows.server.ts";
 import { remembered } from "../remembered.server.ts";
 import { attention } from "./attention.server.ts";
 import type { Attention } from "./attention.server.ts";
@@ -34,10 +35,10 @@ export interface FunnelRow {
 }
 
 export interface Overview {
-  readonly table: QuotaTable;
-  readonly today: string;
-  readonly seesWholeCity: boolean;
-  readonly places: readonly Place[];
+  readonly frame: PageFrame;
+  readonly rows: readonly QuotaRow[];
+  /** The share of the year gone on the as-of day. */
+  readonly yearGone: { readonly days: number; readonly of: number };
   readonly trend: Trend;
   readonly funnel: readonly FunnelRow[];
   /** Null for those who do not see the whole city. */
@@ -51,14 +52,13 @@ export async function viewOverview(ctx: ServiceContext, query: FigureQuery): Pro
   const settled = await figureFrame(ctx, query);
   if (!settled.ok) return settled;
   const frame = settled.value;
-  const today = todayOf(ctx);
-  const wholeCity = seesWholeCity(ctx);
+  const { window, knownAt } = frame;
+  const shown = await pageFrame(ctx, frame);
   return accept({
-    table: await quotaTable(ctx, frame), today, seesWholeCity: wholeCity,
-    places: wholeCity ? await placesOn(ctx, frame.window.asOf) : [],
+    frame: shown, rows: await quotaRows(ctx, frame), yearGone: timeGone({ period: "annual" }, window, window.year),
     trend: await trendOf(ctx, frame), funnel: await funnelOf(ctx, frame),
-    lanes: wholeCity ? await districtLanes(ctx, frame) : null,
-    attention: frame.window.asOf === today && frame.knownAt === null ? await attention(ctx, frame) : null,
+    lanes: shown.seesWholeCity ? await districtLanes(ctx, frame) : null,
+    attention: window.asOf === todayOf(ctx) && knownAt === null ? await attention(ctx, frame) : null,
   });
 }
 

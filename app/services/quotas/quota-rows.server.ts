@@ -3,7 +3,7 @@ import { scopeOf } from "#app/domain/permissions.ts";
 import { targetFor } from "#app/domain/quota-figures.ts";
 import type { QuotaTarget, Tally } from "#app/domain/quota-figures.ts";
 import { QUOTAS } from "#app/domain/quotas.ts";
-import type { LandingVariant, Quota } from "#app/domain/quotas.ts";
+import type { Quota } from "#app/domain/quotas.ts";
 import { gapOf, otherReading, standingOf, timeGone } from "#app/domain/quota-standing.ts";
 import type { Fraction, Standing } from "#app/domain/quota-standing.ts";
 import { planQuotas } from "#db/queries/plan.ts";
@@ -17,6 +17,7 @@ import type { QuotaAnswer } from "./quota-figures.server.ts";
 
 /** A quota as pages show it: the figure, its exact target, how it stands, and who answers for it. */
 export interface QuotaRow extends Omit<QuotaAnswer, "target">, PlanQuota {
+  readonly period: Quota["period"];
   readonly usesLanding: boolean;
   readonly target: Fraction | null;
   readonly standing: Standing;
@@ -27,33 +28,23 @@ export interface QuotaRow extends Omit<QuotaAnswer, "target">, PlanQuota {
   readonly other: (Fraction & { readonly isMet: boolean | null }) | null;
 }
 
-export interface QuotaTable {
-  readonly year: number;
-  readonly asOf: string;
-  readonly knownAt: string | null;
-  readonly district: string | null;
-  readonly landingVariant: LandingVariant;
-  readonly rows: readonly QuotaRow[];
-}
-
 /** Whether a principal's figures are those of the whole city; the city's targets are no measure for anybody else's. */
 export function seesWholeCity(ctx: Pick<ServiceContext, "actor">): boolean {
   return scopeOf(ctx.actor) === EVERYTHING;
 }
 
 /** Every quota of a settled frame with its target and standing, in the order of the plan. */
-export async function quotaTable(ctx: ServiceContext, frame: FigureFrame): Promise<QuotaTable> {
-  const { window, knownAt, district, variant } = frame;
+export async function quotaRows(ctx: ServiceContext, frame: FigureFrame): Promise<readonly QuotaRow[]> {
+  const { knownAt, district } = frame;
   const figures = await figuresIn(ctx, frame);
   const hasTargets = seesWholeCity(ctx) || district !== null;
-  return remembered(ctx.db, `quota table ${hasTargets} ${JSON.stringify(frame)}`, async () => {
+  return remembered(ctx.db, `quota rows ${hasTargets} ${JSON.stringify(frame)}`, async () => {
     const targets = hasTargets ? await quotaTargets(ctx.db.read, district, knownAt) : [];
     const plan = await planQuotas(ctx.db.read);
-    const rows = figures.quotas.flatMap((figure) => {
+    return figures.quotas.flatMap((figure) => {
       const quota = QUOTAS.find((entry) => entry.id === figure.id);
       return quota ? [rowOf(quota, figure, frame, targets, plan.get(quota.id))] : [];
     });
-    return { year: window.year, asOf: window.asOf, knownAt, district, landingVariant: variant, rows };
   });
 }
 
@@ -63,7 +54,7 @@ function rowOf(quota: Quota, figure: QuotaAnswer, frame: FigureFrame, targets: r
   const other = otherReading(quota.id, targets, target?.year ?? null);
   const hasPace = target !== null && quota.rule.rule !== "ratio" && !quota.isStock;
   return {
-    ...figure, clause: plan?.clause ?? quota.clause, leadUnits: plan?.leadUnits ?? [], supportUnits: plan?.supportUnits ?? [], usesLanding: quota.usesLanding,
+    ...figure, clause: plan?.clause ?? quota.clause, leadUnits: plan?.leadUnits ?? [], supportUnits: plan?.supportUnits ?? [], period: quota.period, usesLanding: quota.usesLanding,
     met: target === null ? null : figure.met, targetYear: target?.year ?? null, target: target && { numerator: target.numerator, denominator: target.denominator },
     standing: standingOf(quota, frame.window, tally, target), gap: gapOf(tally, target),
     time: hasPace ? timeGone(quota, frame.window, target.year) : null,

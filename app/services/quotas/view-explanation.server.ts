@@ -16,8 +16,10 @@ import { compareWithNow } from "./compare-clocks.server.ts";
 import type { ClockComparison } from "./compare-clocks.server.ts";
 import { explainQuota } from "./explain-quota.server.ts";
 import type { CountedItem, ExplainedFacts, NearMissItem, QuotaExplanation } from "./explain-quota.server.ts";
-import { quotaTable } from "./quota-rows.server.ts";
-import type { QuotaRow, QuotaTable } from "./quota-rows.server.ts";
+import { pageFrame } from "./page-frame.server.ts";
+import type { PageFrame } from "./page-frame.server.ts";
+import { quotaRows } from "./quota-rows.server.ts";
+import type { QuotaRow } from "./quota-rows.server.ts";
 
 /** A project in a list of the explanation. */
 export interface ExplainedProject {
@@ -58,7 +60,7 @@ export interface ExplainedCondition {
 
 export interface Explanation {
   readonly id: QuotaId;
-  readonly table: Omit<QuotaTable, "rows">;
+  readonly frame: PageFrame;
   readonly row: QuotaRow;
   readonly milestone: MilestoneType;
   /** The conditions of a rate's denominator; empty for counts and sums. */
@@ -80,11 +82,13 @@ export async function viewExplanation(ctx: ServiceContext, id: string, query: Fi
   if (!frame.ok) return frame;
   const explained = await explainQuota(ctx, id, query);
   if (!explained.ok) return explained;
-  const { rows, ...table } = await quotaTable(ctx, frame.value);
-  const row = rows.find((entry) => entry.id === quota.id);
-  if (!row) throw new Error(`quota ${quota.id} has no row`);
   const lists = await listsOf(ctx, quota, explained.value);
-  return accept({ id: quota.id, table, row, ...lists, comparison: table.knownAt === null ? null : await compareWithNow(ctx, quota, query, explained.value) });
+  const row = (await quotaRows(ctx, frame.value)).find((entry) => entry.id === quota.id);
+  if (!row) throw new Error(`quota ${quota.id} has no row`);
+  return accept({
+    id: quota.id, frame: await pageFrame(ctx, frame.value), row, ...lists,
+    comparison: frame.value.knownAt === null ? null : await compareWithNow(ctx, quota, query, explained.value),
+  });
 }
 
 async function listsOf(ctx: ServiceContext, quota: Quota, explained: QuotaExplanation) {
