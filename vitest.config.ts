@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const SECOND_MS = 1000;
 
 /** Tests that share nothing and start nothing. */
-const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "properties"].map((name) => ({
+const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "properties", "api"].map((name) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],

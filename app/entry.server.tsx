@@ -2,7 +2,6 @@ import type { AddressInfo } from "node:net";
 import { Writable } from "node:stream";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ActionFunctionArgs, AppLoadContext, EntryContext } from "@remix-run/node";
-import { Router } from "express";
 import { renderToPipeableStream } from "react-dom/server";
 import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
@@ -10,15 +9,12 @@ import { createLog } from "#app/http/log.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
+export { apiRouter as api } from "#app/api/router.server.ts";
 export { bodyLimit } from "#app/http/body-limit.server.ts";
 export { health, lastResort, requestCheck } from "#app/http/front.server.ts";
 export { securityHeaders } from "#app/http/headers.server.ts";
 export { originCheck } from "#app/http/origin-check.server.ts";
 export type { Services };
-
-export function api(_services: Services): Router {
-  return Router();
-}
 
 /** Prepares the database and gathers what every request shares. */
 export async function startUp(env: ServerEnv): Promise<Services> {

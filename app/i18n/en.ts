@@ -1,3 +1,4 @@
+import { api } from "./en/api.ts";
 import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
 import { board } from "./en/board.ts";
@@ -27,7 +28,7 @@ import { variants } from "./en/variants.ts";
 /** The source of every text; the other language is typed by it, so that a missing text does not compile. */
 export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
-  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
+  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
 };
 
 export type Words = typeof en;

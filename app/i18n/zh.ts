@@ -1,3 +1,4 @@
+import { api } from "./zh/api.ts";
 import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
 import { board } from "./zh/board.ts";
@@ -27,5 +28,5 @@ import type { Words } from "./en.ts";
 
 export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
-  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit,
+  board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
 };

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Kysely, Transaction } from "kysely";
+import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { AuditRow } from "../schema/trail.ts";
+import { factsWhere } from "./project-facts.ts";
 
 /** The hash before the first row. */
 export const CHAIN_START = "0".repeat(64);
@@ -48,4 +50,22 @@ export async function appendAudit(trx: Transaction<Database>, entry: AuditEntry)
 /** The newest rows about a project, newest first. */
 export async function projectTrail(db: Kysely<Database>, projectId: number, limit: number): Promise<AuditRow[]> {
   return db.selectFrom("audit_log").selectAll().where("project_id", "=", projectId).orderBy("seq", "desc").limit(limit).execute();
+}
+
+/** A change of a project as the feed tells it; the values are JSON as they were recorded. */
+export interface ChangeRow {
+  readonly seq: number;
+  readonly at: string;
+  readonly action: string;
+  readonly object_code: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Changes of projects after a number, oldest first, of those projects that the scope lets be seen today. */
+export async function changesAfter(db: Kysely<Database>, since: number, limit: number, scope: Predicate): Promise<ChangeRow[]> {
+  const changes = db.selectFrom("audit_log as a").select(["a.seq", "a.at", "a.action", "a.object_code", "a.before", "a.after"])
+    .where("a.seq", ">", since).where("a.object_type", "=", "project").orderBy("a.seq").limit(limit);
+  if (scope.op === "all" && scope.of.length === 0) return changes.execute();
+  return changes.where("a.project_id", "in", factsWhere(db, scope).select("f.project_id")).execute();
 }

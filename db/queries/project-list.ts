@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Kysely } from "kysely";
+import type { Kysely, SelectQueryBuilder } from "kysely";
 import type { Predicate } from "#app/domain/predicate.ts";
 import { addDays } from "#app/domain/dates.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
@@ -21,20 +21,26 @@ const SORT_RANKS = {
   light: sql`case p.light when 'red' then 1 when 'yellow' then 2 when 'green' then 3 else 4 end`,
 } as const;
 
+type FactsQuery<O> = SelectQueryBuilder<Database & { f: Database["project_facts"]; p: Database["projects"] }, "f" | "p", O>;
+
 export type ListSort = { readonly key: keyof typeof SORT_COLUMNS | keyof typeof SORT_RANKS; readonly descending: boolean };
 
 const PROJECT_COLUMNS = ["p.code", "p.version", "p.created_at", "p.updated_at", "p.stage", "p.stage_since", "p.light", "p.light_milestone", "p.light_due_on", "p.next_milestone", "p.next_due_on", "p.status_until"] as const;
 
-/** A page of projects in their present versions; unknown values come last in either direction. */
-export async function listProjects(db: Kysely<Database>, predicate: Predicate, sort: ListSort, limit: number, offset: number): Promise<StoredProject[]> {
+/** The rows in an order; unknown values come last in either direction, equal ones by age. */
+export function ordered<O>(query: FactsQuery<O>, sort: ListSort): FactsQuery<O> {
   const direction = sort.descending ? "desc" : "asc";
-  const query = factsWhere(db, predicate).selectAll("f").select(PROJECT_COLUMNS);
-  const ordered = sort.key === "stage" || sort.key === "light"
+  const sorted = sort.key === "stage" || sort.key === "light"
     ? query.orderBy(SORT_RANKS[sort.key], direction)
     : sort.descending || sort.key === "code" || sort.key === "name" || sort.key === "createdAt" || sort.key === "updatedAt"
       ? query.orderBy(SORT_COLUMNS[sort.key], direction)
       : query.orderBy(sql`${sql.ref(SORT_COLUMNS[sort.key])} is null`).orderBy(SORT_COLUMNS[sort.key], direction);
-  return ordered.orderBy("f.project_id", direction).limit(limit).offset(offset).execute();
+  return sorted.orderBy("f.project_id", direction);
+}
+
+/** A page of projects in their present versions. */
+export async function listProjects(db: Kysely<Database>, predicate: Predicate, sort: ListSort, limit: number, offset: number): Promise<StoredProject[]> {
+  return ordered(factsWhere(db, predicate).selectAll("f").select(PROJECT_COLUMNS), sort).limit(limit).offset(offset).execute();
 }
 
 /** How many projects the statement holds for, and their total in yuan. */

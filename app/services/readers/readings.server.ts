@@ -5,11 +5,17 @@ import type { ServiceContext } from "../context.server.ts";
 import type { ReadingName } from "./aside.server.ts";
 import type { FigureQuery } from "../quotas/clocks.server.ts";
 import { explainQuota } from "../quotas/explain-quota.server.ts";
+import { explanationDocument, quotasDocument } from "../quotas/present.server.ts";
 import { quotaFigures } from "../quotas/quota-figures.server.ts";
 
 /** The readings that may take long, by the name under which a reader is asked for them. */
 export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input: unknown) => Promise<Verdict<unknown>>>> = {
   quotaFigures: (ctx, input) => quotaFigures(ctx, input as FigureQuery),
+  quotasDocument: (ctx, input) => quotasDocument(ctx, input as FigureQuery),
+  explanationDocument: (ctx, input) => {
+    const { id, query } = input as { id: string; query: FigureQuery };
+    return explanationDocument(ctx, id, query);
+  },
   explainQuota: (ctx, input) => {
     const { id, query } = input as { id: string; query: FigureQuery };
     return explainQuota(ctx, id, query);

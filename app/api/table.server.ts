@@ -1,0 +1,54 @@
+import { accept } from "#app/domain/verdict.ts";
+import type { Verdict } from "#app/domain/verdict.ts";
+import { boardAnswer, boardQuery, changesAnswer, changesQuery, explainQuery, explanationAnswer, projectPageAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
+import { quotaQuerySchema } from "#app/schemas/clocks.ts";
+import { projectListSchema } from "#app/schemas/project-filter.ts";
+import type { Sort } from "#app/schemas/project-filter.ts";
+import { projectAnswer } from "#app/schemas/project-json.ts";
+import type { ProjectJson } from "#app/schemas/project-json.ts";
+import { readChanges } from "#app/services/api/read-changes.server.ts";
+import { readProject, readProjects } from "#app/services/api/read-projects.server.ts";
+import { boardDocument } from "#app/services/board/present.server.ts";
+import { explanationDocument, quotasDocument } from "#app/services/quotas/present.server.ts";
+import { apiCall } from "./call.server.ts";
+import type { Answer, ApiCall } from "./call.server.ts";
+
+const DEFAULT_SORT: Sort = { key: "code", descending: false };
+const DEFAULT_SIZE = 50;
+const DEFAULT_CHANGES = 100;
+
+function documentOf(verdict: Verdict<unknown>): Verdict<Answer> {
+  return verdict.ok ? accept({ document: verdict.value }) : verdict;
+}
+
+function projectOf(verdict: Verdict<ProjectJson>): Verdict<Answer> {
+  return verdict.ok ? accept({ document: verdict.value, headers: { ETag: `"${verdict.value.version}"` } }) : verdict;
+}
+
+/** Every call of the API: method, path, policy, schemas and the service behind it. */
+export const CALLS: readonly ApiCall[] = [
+  apiCall({
+    id: "listProjects", method: "get", path: "/projects", needs: "project.read", query: projectListSchema, answers: { status: 200, schema: projectPageAnswer },
+    serve: async ({ ctx, query: { sort = DEFAULT_SORT, page = 1, size = DEFAULT_SIZE, ...filter } }) => documentOf(await readProjects(ctx, { filter, sort, page, size })),
+  }),
+  apiCall({
+    id: "readProject", method: "get", path: "/projects/:code", needs: "project.read", answers: { status: 200, schema: projectAnswer },
+    serve: async ({ ctx, params }) => projectOf(await readProject(ctx, params.code ?? "")),
+  }),
+  apiCall({
+    id: "readBoard", method: "get", path: "/board", needs: "project.read", query: boardQuery, answers: { status: 200, schema: boardAnswer },
+    serve: async ({ ctx, query: { asOf, ...filter } }) => documentOf(await boardDocument(ctx, filter, asOf)),
+  }),
+  apiCall({
+    id: "readQuotas", method: "get", path: "/quotas", needs: "quota.read", query: quotaQuerySchema, answers: { status: 200, schema: quotasAnswer },
+    serve: async ({ ctx, query }) => documentOf(await quotasDocument(ctx, query)),
+  }),
+  apiCall({
+    id: "explainQuota", method: "get", path: "/quotas/:id/explain", needs: "quota.read", query: explainQuery, answers: { status: 200, schema: explanationAnswer },
+    serve: async ({ ctx, params, query }) => documentOf(await explanationDocument(ctx, params.id ?? "", query)),
+  }),
+  apiCall({
+    id: "readChanges", method: "get", path: "/changes", needs: "project.read", query: changesQuery, answers: { status: 200, schema: changesAnswer },
+    serve: async ({ ctx, query: { since = 0, size = DEFAULT_CHANGES } }) => documentOf(await readChanges(ctx, since, size)),
+  }),
+];

@@ -1,0 +1,31 @@
+import type { Chain, Country, District, Division } from "#app/domain/reference.ts";
+import type { Db } from "#db/connection.server.ts";
+import { allChains, allCountries, allDistricts, allDivisions } from "#db/queries/reference.ts";
+import { remembered } from "../remembered.server.ts";
+
+/** The lists that names and codes are looked up in. */
+export interface ReferenceLists {
+  readonly districts: readonly District[];
+  readonly divisions: readonly Division[];
+  readonly chains: readonly Chain[];
+  readonly countries: readonly Country[];
+}
+
+interface NamedRow {
+  readonly code: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+}
+
+const named = (row: NamedRow) => ({ code: row.code, nameZh: row.name_zh, nameEn: row.name_en });
+const aliasesOf = (row: { readonly aliases: string }) => ({ aliases: JSON.parse(row.aliases) as string[] });
+
+/** Districts, divisions, chains and countries as the domain's resolvers take them. */
+export async function referenceLists(db: Db): Promise<ReferenceLists> {
+  return remembered(db, "reference lists", async () => ({
+    districts: (await allDistricts(db.read)).map((row) => ({ ...named(row), ...aliasesOf(row), kind: row.kind, host: row.host, successor: row.successor, validFrom: row.valid_from, validTo: row.valid_to })),
+    divisions: (await allDivisions(db.read)).map((row) => ({ ...named(row), ...aliasesOf(row), section: row.section })),
+    chains: (await allChains(db.read)).map((row) => ({ ...named(row), version: row.version, validFrom: row.valid_from, validTo: row.valid_to })),
+    countries: (await allCountries(db.read)).map((row) => ({ ...named(row), ...aliasesOf(row) })),
+  }));
+}
