@@ -11,6 +11,10 @@ export const settingForm = z.strictObject({ value: z.string().max(40), seen });
 export const targetForm = z.strictObject({
   quota: z.string().max(60), year: yearField, operator: z.enum([">=", ">"]), numerator: typedNumber, denominator: typedNumber.optional(), seen,
 });
+/** The year in an address; one that is none has no targets. */
+export function yearOfPath(text: string | undefined): number | null {
+  return yearField.safeParse(text).data ?? null;
+}
 export type TargetForm = z.output<typeof targetForm>;
 
 export const rateForm = z.strictObject({

@@ -12,6 +12,10 @@ export const formKey = z.uuid().optional();
 /** The version that the form was filled in on. */
 export const version = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
 export const userId = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number);
+/** The id in an address; a malformed one is nobody's. */
+export function idOf(text: string | undefined): number {
+  return userId.safeParse(text).data ?? 0;
+}
 export const personName = z.string().transform(cleanName).pipe(z.string().min(1).max(LONGEST_NAME));
 /** Any text as long as a person types; the rules are the domain's. */
 export const typedPassword = z.string().max(LONGEST_TYPED);

@@ -1,3 +1,5 @@
+import { countEn } from "../plural.ts";
+
 export const profile = {
   title: "Profile",
   account: "Account",
@@ -11,4 +13,15 @@ export const profile = {
   othersEnded: "Other sessions have ended.",
   assigned: "Assigned to",
   tokens: "API tokens",
+  tokensNote: "A token lets another program act for you, with your rights and no more.",
+  nameSaved: "Name saved",
+  language: "Language",
+  theme: "Theme",
+  openSessions: (p: { n: number }) => `You are signed in on ${countEn(p.n, "device or browser", "devices or browsers")}.`,
+  tokenNumber: (p: { id: number }) => `Token ${p.id}`,
+  tokenCreatedAt: "Created",
+  tokenUsedAt: "Last used",
+  tokenNeverUsed: "never",
+  tokenRevoked: (p: { id: number }) => `Token ${p.id} no longer works.`,
+  newToken: "The new token",
 };

@@ -10,6 +10,7 @@ import { appendAudit } from "#db/queries/audit.ts";
 import { findUser, findUserByEmail } from "#db/queries/users.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { sentOnce } from "../sent-once.server.ts";
 import { principalOf } from "./principal.ts";
 import { newSecret, secretHash } from "./secrets.server.ts";
 
@@ -20,8 +21,15 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 const PREFIX = "luodi_";
 const TOUCH_EVERY_MS = MINUTE_MS;
 
-/** Makes a token for the account itself, or for another's by e-mail where users are managed; its secret is told only here. */
-export async function createToken(ctx: ServiceContext, input: { readonly email?: string; readonly scope: TokenScope }): Promise<Verdict<{ id: number; token: string }>> {
+export interface NewToken {
+  /** The account by e-mail; without it one's own. */
+  readonly email?: string;
+  readonly scope: TokenScope;
+  readonly formKey?: string | undefined;
+}
+
+/** Makes a token for the account itself, or for another's where users are managed. Its secret is told only here, so the same form again is refused. */
+export async function createToken(ctx: ServiceContext, input: NewToken): Promise<Verdict<{ id: number; token: string }>> {
   const token = `${PREFIX}${newSecret()}`;
   return ctx.db.transaction(async (trx) => {
     const owner = input.email === undefined ? await findUser(trx, ctx.actor.userId ?? 0) : await findUserByEmail(trx, canonicalEmail(input.email));
@@ -29,9 +37,15 @@ export async function createToken(ctx: ServiceContext, input: { readonly email?:
     if (!allowed.ok) return allowed;
     if (!owner) return refuse({ code: "not_found", field: "email" });
     if (owner.disabled_at !== null) return refuse({ code: "account_disabled", field: "email" });
-    const id = await insertToken(trx, { user_id: owner.id, hash: secretHash(token), scope: input.scope, created_at: ctx.now });
-    await appendAudit(trx, { ...trail(ctx, owner.email), action: "token.created", before: null, after: { id, scope: input.scope } });
-    return accept({ id, token });
+    let isNew = false;
+    const made = await sentOnce(trx, ctx, input.formKey, { scope: input.scope }, async () => {
+      isNew = true;
+      const id = await insertToken(trx, { user_id: owner.id, hash: secretHash(token), scope: input.scope, created_at: ctx.now });
+      await appendAudit(trx, { ...trail(ctx, owner.email), action: "token.created", before: null, after: { id, scope: input.scope } });
+      return accept({ id });
+    });
+    if (!made.ok) return made;
+    return isNew ? accept({ id: made.value.id, token }) : refuse({ code: "already_sent" });
   });
 }
 

@@ -47,11 +47,11 @@ export async function listTargets(ctx: ServiceContext): Promise<Verdict<readonly
 }
 
 /** One quota with its target for a year, if it has one, and every version of that target. */
-export async function viewTarget(ctx: ServiceContext, quotaId: string, year: number): Promise<Verdict<{ id: QuotaId; unit: Quota["unit"]; year: number; target: TargetView | null; versions: readonly TargetVersion[] }>> {
+export async function viewTarget(ctx: ServiceContext, quotaId: string, year: number | null): Promise<Verdict<{ id: QuotaId; unit: Quota["unit"]; year: number; target: TargetView | null; versions: readonly TargetVersion[] }>> {
   const allowed = authorise(ctx, "settings.read");
   if (!allowed.ok) return allowed;
   const quota = findQuota(quotaId);
-  if (!quota) return refuse({ code: "not_found" });
+  if (!quota || year === null) return refuse({ code: "not_found" });
   const rows = await targetVersions(ctx.db.read, quotaId, year);
   const versions = rows.map((row) => ({ ...view(row), recordedFrom: row.recorded_from, recordedTo: row.recorded_to, recordedBy: row.recordedBy }));
   const current = rows.find((row) => row.recorded_to === null);

@@ -1,0 +1,37 @@
+import { useActionData } from "@remix-run/react";
+import type { ShouldRevalidateFunction } from "@remix-run/react";
+import type { Refusal } from "#app/domain/verdict.ts";
+import { refusalsByField, refusalText } from "#app/i18n/refusal-text.ts";
+import { useWords } from "#app/i18n/words-context.tsx";
+
+/** A refused form as actions answer it. */
+export interface RefusedForm {
+  readonly ok: false;
+  readonly errors: readonly Refusal[];
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a form needs to draw an answer: words by field, words of the whole form, and what was typed. */
+export interface DrawnAnswer {
+  readonly byField: Readonly<Record<string, readonly string[]>>;
+  readonly whole: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  /** Changes with each answer, to move the focus again. */
+  readonly answer: unknown;
+}
+
+const NOTHING: DrawnAnswer = { byField: {}, whole: [], values: {}, answer: undefined };
+
+/** Draws the refusal that the route's action answered; refusals of fields that the form does not have stand with the whole. */
+export function useRefusal(fields: readonly string[], isMine: (answer: RefusedForm) => boolean = () => true): DrawnAnswer {
+  const answer = useActionData<RefusedForm | { readonly ok: true }>();
+  const words = useWords();
+  if (!answer || answer.ok || !isMine(answer)) return NOTHING;
+  const whole = answer.errors.filter((error) => error.field === undefined || !fields.includes(error.field)).map((error) => refusalText(words, error));
+  return { byField: refusalsByField(words, answer.errors), whole, values: answer.values, answer };
+}
+
+const CONFLICT = 409;
+
+/** Loads the page's data anew when a form met somebody else's change, so that both versions can be shown. */
+export const revalidateOnConflict: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === CONFLICT || defaultShouldRevalidate;
