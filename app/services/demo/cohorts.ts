@@ -18,9 +18,9 @@ export interface Slot {
 /** The size for which the numbers below are written. */
 const USUAL_SIZE = 400;
 /** Contracts of a whole year, this year first, then backwards; the last two stand for the time before the plan. */
-const SIGNED_BY_AGE = [62, 80, 60, 42, 35, 29, 8, 6] as const;
-const MAJORS_BY_AGE = [20, 22, 20, 23, 18, 21, 6, 5] as const;
-const MEGAS_A_YEAR = 2;
+const SIGNED_BY_AGE = [58, 80, 56, 38, 29, 24, 6, 5] as const;
+const MAJORS_BY_AGE = [20, 22, 20, 23, 18, 21, 5, 4] as const;
+const MEGAS_A_YEAR = 3;
 /** Days before the demo's day in which nothing is signed, so that each contract had time to be entered. */
 const QUIET_DAYS = 3;
 const OLDEST_LEAD_DAYS = 420;

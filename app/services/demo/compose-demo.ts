@@ -54,7 +54,8 @@ export function composeDemo(setting: Setting, people: People | null): DatedEntry
   const duplicates = Math.floor(setting.size / ONE_DUPLICATE_IN);
   const slots = planSlots(setting.size, setting.seed, setting.today, parts + duplicates);
   const featured = featuredOrder(slots);
-  const made = slots.map((slot, project) => make(setting, slot, project, featured.get(slot) ?? null, people));
+  const names = new Set<string>();
+  const made = slots.map((slot, project) => make(setting, slot, project, featured.get(slot) ?? null, people, names));
   const parents = made.filter(({ slot, character }) => slot.sort === "major" && !slot.isLead && slot.on < addDays(setting.today, -400) && !character.isForeign);
   const extras = parents.slice(0, parts + duplicates).map((parent, index) => relative(setting, parent, made.length + index, index < parts));
   return [...made, ...extras].flatMap(({ entries }) => entries).toSorted((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1));
@@ -67,10 +68,14 @@ interface Made {
   readonly entries: readonly DatedEntry[];
 }
 
-function make(setting: Setting, slot: Slot, project: number, featured: number | null, people: People | null): Made {
+function make(setting: Setting, slot: Slot, project: number, featured: number | null, people: People | null, names: Set<string>): Made {
   const random = createRandom(slot.key);
   const made = characterOf(random, slot, featured, people ?? NOBODY);
-  const character = people ? made : { ...made, input: { ...made.input, liaisonId: null } };
+  const { input } = made;
+  const maker = input.investors[0]?.name.replace(/（.*/, "").slice(2, 4) ?? "";
+  const name = names.has(input.name) ? `${maker}${input.name}` : input.name;
+  names.add(input.name);
+  const character = { ...made, input: { ...input, name, liaisonId: people ? input.liaisonId : null } };
   return { slot, project, character, entries: written(setting, slot, project, character, NO_REFERENCE) };
 }
 

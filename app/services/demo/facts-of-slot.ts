@@ -64,7 +64,7 @@ function money(random: Random, sort: Sort, isForeign: boolean): Pick<ProjectInpu
 function flagsOf(random: Random, sort: Sort): Flag[] {
   const flag = (name: Flag, probability: number): Flag[] => (random.chance(probability) ? [name] : []);
   return [
-    ...flag("central_soe", sort === "mega" ? 0.35 : 0.09), ...flag("defence", 0.04), ...flag("mayor_programme", sort === "service" ? 0.75 : 0.13),
+    ...flag("central_soe", sort === "mega" ? 0.35 : 0.09), ...flag("defence", 0.04), ...flag("mayor_programme", sort === "service" ? 0.95 : 0.1),
     ...flag("green_new_high", 0.2), ...flag("chief_project", sort === "major" || sort === "mega" ? 0.4 : 0.1),
   ];
 }
@@ -95,7 +95,7 @@ function company(random: Random, trade: string, originWord: string | null): stri
 
 function composed(random: Random, slot: Slot, kind: Kind): { name: string; investor: string; country: string; product: Product } {
   const product = random.weighted((slot.sort === "service" ? SERVICES : PRODUCTS).map((entry) => [entry, 1] as const));
-  const [country, word] = slot.sort !== "upgrade" && random.chance(slot.sort === "major" ? 0.24 : 0.12)
+  const [country, word] = slot.sort !== "upgrade" && random.chance(slot.sort === "major" ? 0.3 : 0.12)
     ? random.weighted(ORIGINS.map(([code, text, weight]) => [[code, text] as const, weight] as const)) : (["CN", null] as const);
   const suffix = slot.sort === "service" ? "项目" : random.pick(SUFFIXES[kind]);
   return { name: `${product.what}${suffix}`, investor: company(random, product.trade, word), country, product };
@@ -127,7 +127,7 @@ export function characterOf(random: Random, slot: Slot, featured: number | null,
     input: {
       ...emptyInput("", own?.name ?? made.name), ...(own ? { ...funds, amount: Math.round(own.amountYi * YI), currency: "CNY", amountUnit: "yi", fixedAmount: Math.round(own.amountYi * 72) * (YI / 100) } : funds),
       investors: [{ name: own?.investor ?? made.investor, country }], uscc: slot.isLead ? null : inventedUscc(random), district: own?.district ?? random.weighted(AREAS),
-      division, kind, chain: chainOf(field, slot.on), chainRole: random.weighted([["strengthen" as const, 50], ["fill" as const, 34], ["extend" as const, 10], [null, 6]]),
+      division, kind, chain: chainOf(field, slot.on), chainRole: random.weighted([["strengthen" as const, 54], ["fill" as const, 36], ["extend" as const, 6], [null, 4]]),
       foreignShareBp: isForeign && random.chance(0.7) ? random.weighted([[10_000, 5], [5_100, 3], [4_900, 2], [2_500, 1], [2_400, 1]]) : null,
       flags: flagsOf(random, slot.sort), liaisonId: random.chance(0.95) ? random.weighted(people.liaisons.map((id, index) => [id, index === 0 ? 2 : 1.4] as const)) : null,
       bureauChief: random.chance(slot.sort === "major" || slot.sort === "mega" ? 0.8 : 0.3) ? random.pick(BUREAU_CHIEFS) : null,

@@ -56,11 +56,11 @@ function building(random: Random, landed: IsoDate, sort: Sort): Life {
   const completed = addDays(started, days);
   const trial = addDays(completed, random.int(5, 50));
   const produced = addDays(trial, random.int(15, 80));
-  const accepted = addDays(completed, random.int(30, 110));
+  const accepted = addDays(completed, random.int(50, 190));
   const capacity = latest(addDays(produced, random.int(180, 460)), addDays(accepted, 20));
   return {
     construction_permit: permit, started, topped_out: addDays(started, Math.round(days * 0.45)), equipment_in: addDays(started, Math.round(days * 0.75)), completed, accepted,
-    trial_run: trial, produced, in_statistics: addDays(produced, random.int(50, 140)), capacity, discharged: addDays(capacity, random.int(365, 880)),
+    trial_run: trial, produced, in_statistics: addDays(produced, random.int(50, 140)), capacity, discharged: addDays(capacity, random.int(500, 1_400)),
   };
 }
 

@@ -17,7 +17,7 @@ const IN_CONTRACT = ["landed", "started", "completed", "accepted", "produced", "
 const BY_MONTH: readonly MilestoneType[] = ["accepted", "produced", "capacity", "discharged"];
 const USUAL_GAPS: Readonly<Record<(typeof IN_CONTRACT)[number], number>> = { landed: 150, started: 230, completed: 620, accepted: 690, produced: 720, capacity: 1_050 };
 
-const LIGHT_SHARES: readonly (readonly [Light, number])[] = [["red", 44], ["yellow", 125], ["none", 40], ["green", 791]];
+const LIGHT_SHARES: readonly (readonly [Light, number])[] = [["red", 44], ["yellow", 150], ["none", 35], ["green", 771]];
 
 const asPlanned = (type: MilestoneType, day: IsoDate): string => (BY_MONTH.includes(type) ? day.slice(0, 7) : day);
 
