@@ -51,7 +51,7 @@ function mount(app: Express, source: Source, entry: typeof Entry, services: Entr
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(entry.securityHeaders({ isDev, isHttps: origin?.startsWith("https:") ?? false }));
   app.use(entry.health(services), entry.requestCheck(), compression(), source.assets);
-  app.use(entry.originCheck(origin));
+  app.use(entry.originCheck(origin), entry.knownHost(origin));
   app.use("/api/v1", entry.api(services));
   app.use(entry.bodyLimit(), pages(source, services));
   app.use(entry.lastResort(services));

@@ -24,6 +24,18 @@ export function requestCheck(): RequestHandler {
   };
 }
 
+/**
+ * Pages learn the host from the settings, or from the request where nothing is set; never from X-Forwarded-Host, which is
+ * anybody's word. Remix compares it with Origin once more.
+ */
+export function knownHost(publicOrigin: string | null): RequestHandler {
+  return (request, _response, next) => {
+    delete request.headers["x-forwarded-host"];
+    if (publicOrigin !== null) request.headers.host = new URL(publicOrigin).host;
+    next();
+  };
+}
+
 function isDecodable(path: string): boolean {
   try {
     decodeURIComponent(path);
