@@ -8,7 +8,7 @@ import { scopeOf } from "#app/domain/permissions.ts";
 import { holds } from "#app/domain/predicate.ts";
 import { deriveFacts } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
-import { accept, refuse } from "#app/domain/verdict.ts";
+import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { factsOfRow, inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
@@ -19,6 +19,7 @@ import type { Database } from "#db/schema/database.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { Action } from "#app/domain/permissions.ts";
+import { sentOnce } from "../sent-once.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
 import { reviseProjectRecord } from "./record-project.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
@@ -37,6 +38,10 @@ export interface ProjectChange {
   readonly update?: UpdateChange;
   /** Why dates stand in an unusual order. */
   readonly orderReason?: string | null;
+  /** Names one filled-in form, so that the same one sent twice is stored once. */
+  readonly formKey?: string | undefined;
+  /** Fields that could not be read, told together with the other reasons. */
+  readonly misread?: readonly Refusal[];
 }
 
 export interface Changed {
@@ -66,10 +71,11 @@ export function patched(input: ProjectInput, patch: ProjectPatch): ProjectInput 
 export async function changeProject(ctx: ServiceContext, change: ProjectChange, trail: Trail = { action: "project.edit", needs: "project.edit" }): Promise<Verdict<Changed>> {
   const allowed = authorise(ctx, trail.needs);
   if (!allowed.ok) return allowed;
-  return ctx.db.transaction(async (trx) => {
+  const { formKey, ...content } = change;
+  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, action: trail.action }, async () => {
     const checked = await checkChange(trx, ctx, change);
     return checked.ok ? writeChange(trx, ctx, change, checked.value, trail.action) : checked;
-  });
+  }));
 }
 
 /** What the trail calls a change and what the actor must be allowed to do. */
@@ -95,11 +101,11 @@ export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, cha
   const input = patched(inputOfRow(stored), change.patch);
   const rates = await allRates(db);
   const after = deriveFacts(input, before, rates, today, updates);
-  const errors: Refusal[] = [
-    ...inputRefusals(input, today), ...(await referenceRefusals(db, input)), ...gateRefusals(before, after, today),
+  const errors = together(change.misread ?? [], [
+    ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), inputOfRow(stored))), ...gateRefusals(before, after, today),
     ...orderRefusals(before, after, change.orderReason ?? null),
     ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
-  ];
+  ]);
   return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates });
 }
 

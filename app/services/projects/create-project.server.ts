@@ -4,7 +4,7 @@ import { scopeOf } from "#app/domain/permissions.ts";
 import { holds } from "#app/domain/predicate.ts";
 import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
-import { accept, refuse } from "#app/domain/verdict.ts";
+import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { lastCodeNumber, projectIds } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
@@ -12,6 +12,7 @@ import type { Transaction } from "kysely";
 import type { Database } from "#db/schema/database.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { sentOnce } from "../sent-once.server.ts";
 import { patched } from "./change-project.server.ts";
 import type { Changed, ProjectPatch } from "./change-project.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
@@ -25,6 +26,10 @@ export interface NewProject {
   readonly patch: ProjectPatch;
   readonly plans?: readonly PlanChange[];
   readonly orderReason?: string | null;
+  /** Names one filled-in form, so that the same one sent twice is stored once. */
+  readonly formKey?: string | undefined;
+  /** Fields that could not be read, told together with the other reasons. */
+  readonly misread?: readonly Refusal[];
 }
 
 /** The next code NB-YYYY-NNNN of the year of the lead, else signing, else today. */
@@ -40,30 +45,34 @@ export async function nextCode(trx: Transaction<Database>, dates: ProjectInput["
 export async function createProject(ctx: ServiceContext, project: NewProject, action = "project.create"): Promise<Verdict<Changed>> {
   const allowed = authorise(ctx, "project.create");
   if (!allowed.ok) return allowed;
-  return ctx.db.transaction(async (trx) => {
-    const today = todayOf(ctx);
-    const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
-    const given: ProjectPatch = {
-      ...project.patch, name: project.name,
-      ...(isOwn && !project.patch.district ? { district: ctx.actor.district } : {}),
-      ...(ctx.actor.role === "liaison" && !project.patch.liaisonId ? { liaisonId: ctx.actor.userId } : {}),
-    };
-    const base = patched(emptyInput(project.code ?? "", project.name), given);
-    const input: ProjectInput = { ...base, code: project.code || (await nextCode(trx, base.dates, today)) };
-    const rates = await allRates(trx);
-    const facts = deriveFacts(input, null, rates, today, []);
-    const isTaken = (await projectIds(trx, [input.code])).size > 0;
-    const errors: Refusal[] = [
-      ...inputRefusals(input, today), ...(await referenceRefusals(trx, input)), ...gateRefusals(null, facts, today), ...orderRefusals(null, facts, project.orderReason ?? null),
-      ...(isTaken ? [{ code: "duplicate_code", field: "code", params: { value: input.code } }] : []),
-      ...(holds(scopeOf(ctx.actor), facts) ? [] : [{ code: "outside_scope", field: "district" }]),
-    ];
-    if (errors.length > 0) return refuse(...errors);
-    const recordsMilestone = Object.keys(input.dates).some((type) => type !== "lead");
-    const created = await createProjectRecord(trx, ctx, input, {
-      action, rates, ...(project.plans ? { plans: project.plans } : {}), ...(recordsMilestone ? { update: { kind: "milestone" as const, on: today } } : {}),
-      ...(project.orderReason ? { remarks: { orderReason: project.orderReason } } : {}),
-    });
-    return accept({ code: input.code, version: 1, stage: created.status.stage, isChanged: true });
+  const { formKey, ...content } = project;
+  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, action }, () => createProjectIn(trx, ctx, project, action)));
+}
+
+/** The same within a transaction that writes more; whether the actor may is the caller's question. */
+export async function createProjectIn(trx: Transaction<Database>, ctx: ServiceContext, project: NewProject, action = "project.create"): Promise<Verdict<Changed>> {
+  const today = todayOf(ctx);
+  const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
+  const given: ProjectPatch = {
+    ...project.patch, name: project.name,
+    ...(isOwn && !project.patch.district ? { district: ctx.actor.district } : {}),
+    ...(ctx.actor.role === "liaison" && !project.patch.liaisonId ? { liaisonId: ctx.actor.userId } : {}),
+  };
+  const base = patched(emptyInput(project.code ?? "", project.name), given);
+  const input: ProjectInput = { ...base, code: project.code || (await nextCode(trx, base.dates, today)) };
+  const rates = await allRates(trx);
+  const facts = deriveFacts(input, null, rates, today, []);
+  const isTaken = (await projectIds(trx, [input.code])).size > 0;
+  const errors = together(project.misread ?? [], [
+    ...inputRefusals(input, today), ...(await referenceRefusals(trx, input, scopeOf(ctx.actor), null)), ...gateRefusals(null, facts, today), ...orderRefusals(null, facts, project.orderReason ?? null),
+    ...(isTaken ? [{ code: "duplicate_code", field: "code", params: { value: input.code } }] : []),
+    ...(holds(scopeOf(ctx.actor), facts) ? [] : [{ code: "outside_scope", field: "district" }]),
+  ]);
+  if (errors.length > 0) return refuse(...errors);
+  const recordsMilestone = Object.keys(input.dates).some((type) => type !== "lead");
+  const created = await createProjectRecord(trx, ctx, input, {
+    action, rates, ...(project.plans ? { plans: project.plans } : {}), ...(recordsMilestone ? { update: { kind: "milestone" as const, on: today } } : {}),
+    ...(project.orderReason ? { remarks: { orderReason: project.orderReason } } : {}),
   });
+  return accept({ code: input.code, version: 1, stage: created.status.stage, isChanged: true });
 }
