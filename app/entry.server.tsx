@@ -5,6 +5,7 @@ import type { ActionFunctionArgs, AppLoadContext, EntryContext } from "@remix-ru
 import { renderToPipeableStream } from "react-dom/server";
 import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
+import { withoutPadding } from "#app/http/html-chunks.server.ts";
 import { createLog } from "#app/http/log.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
@@ -63,7 +64,7 @@ function renderInOnePiece(page: React.ReactElement, nonce: string, onRenderError
     const chunks: Buffer[] = [];
     const sink = new Writable({
       write(chunk, _encoding, done) {
-        chunks.push(Buffer.from(chunk));
+        chunks.push(withoutPadding(chunk as Buffer));
         done();
       },
       final(done) {

@@ -38,4 +38,5 @@ export const projects = {
   notCounted: "counted elsewhere",
   summary: (p: { from: number; to: number; total: number }) => `${p.from}–${p.to} of ${p.total}`,
   tableLabel: "Projects",
+  amountHead: "Total investment, ¥ bn",
 };

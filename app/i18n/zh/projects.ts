@@ -39,4 +39,5 @@ export const projects: Words["projects"] = {
   notCounted: "已在别处计",
   summary: (p) => `第 ${p.from}–${p.to} 个，共 ${p.total} 个`,
   tableLabel: "项目",
+  amountHead: "总投资（亿元）",
 };

@@ -52,7 +52,7 @@ export function columnsFor(words: Words, locale: Locale, chosen: readonly TableC
     helper.display({ id: "chain", header: fields.chain, cell: ({ row }) => named(row.original.chain) }),
     helper.display({ id: "district", header: fields.district, cell: ({ row }) => named(row.original.district) }),
     helper.display({ id: "stage", header: fields.stage, cell: ({ row }) => <StageName stage={row.original.stage} short /> }),
-    helper.display({ id: "totalCny", header: `${fields.totalInvestment}${locale === "en" ? `, ${words.common.amountColumn}` : `（${words.common.amountColumn}）`}`, cell: ({ row }) => <AmountCell row={row.original} locale={locale} words={words} /> }),
+    helper.display({ id: "totalCny", header: projects.amountHead, cell: ({ row }) => <AmountCell row={row.original} locale={locale} words={words} /> }),
     helper.display({ id: "signedOn", header: milestones.name.signed, cell: ({ row }) => <DateText date={row.original.signedOn} /> }),
     helper.display({ id: "landedOn", header: milestones.name.landed, cell: ({ row }) => <DateText date={row.original.landedOn} /> }),
     helper.display({ id: "daysInStage", header: projects.daysInStage, cell: ({ row }) => row.original.daysInStage ?? MISSING }),
