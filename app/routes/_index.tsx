@@ -1,3 +1,0 @@
-export default function Overview() {
-  return <h1>落地</h1>;
-}
