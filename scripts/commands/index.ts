@@ -1,9 +1,13 @@
 import type { Command } from "../command.ts";
 import { board } from "./board.ts";
+import { eventsImport } from "./events-import.ts";
 import { explain } from "./explain.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
 import { migrate } from "./migrate.ts";
 import { seed } from "./seed.ts";
 import { quotas } from "./quotas.ts";
+import { ratesImport } from "./rates-import.ts";
 import { tokenAdd } from "./token-add.ts";
 import { tokenRevoke } from "./token-revoke.ts";
 import { userAdd } from "./user-add.ts";
@@ -14,6 +18,10 @@ import { userList } from "./user-list.ts";
 export const commands: readonly Command[] = [
   migrate,
   seed,
+  importCommand,
+  exportCommand,
+  ratesImport,
+  eventsImport,
   quotas,
   explain,
   board,

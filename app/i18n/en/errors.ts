@@ -57,6 +57,7 @@ const access = {
   bad_json: () => "The body is not valid JSON.",
   body_too_large: () => "This is too large to be sent.",
   method_not_allowed: () => "This address does not take such a request.",
+  given_twice: () => "This is given in two ways; give one.",
   not_an_object: () => "The body must be one JSON object.",
   unsupported_media_type: () => "Send the body as application/json.",
   unknown_intent: () => "The form asked for something unknown.",

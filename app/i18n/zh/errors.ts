@@ -54,6 +54,7 @@ export const errors: Words["errors"] = {
   bad_json: () => "内容不是有效的 JSON。",
   body_too_large: () => "内容过大，无法提交。",
   method_not_allowed: () => "该地址不接受此类请求。",
+  given_twice: () => "同一内容给了两次，请只给一次。",
   not_an_object: () => "内容必须是一个 JSON 对象。",
   unsupported_media_type: () => "请以 application/json 提交。",
   unknown_intent: () => "表单请求了未知的操作。",

@@ -18,4 +18,6 @@ export const importing: Words["importing"] = {
   dryRun: "仅核对，没有保存。",
   allOrNothing: "全部导入或全不导入；同一文件再导一次不会有变化。",
   issueAt: (p) => `第 ${p.row} 行，${p.column}`,
+  orderUnusual: (p) => `“${p.later}”早于“${p.earlier}”，请核对。`,
+  controlSum: (p) => `第 ${p.row} 行，${p.column}：表内合计 ${p.stated}，各行相加 ${p.computed}。`,
 };

@@ -25,11 +25,11 @@ export interface UpdateChange {
 }
 
 /** Writes changed plans as new versions; the first plan date becomes the frozen baseline. Answers what changed, for the trail. */
-export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, old: readonly MilestonePlanRow[], changes: readonly PlanChange[]): Promise<{ before: FieldValues; after: FieldValues }> {
+export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, plans: readonly MilestonePlanRow[], changes: readonly PlanChange[]): Promise<{ before: FieldValues; after: FieldValues }> {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
   for (const change of changes) {
-    const previous = old.find((plan) => plan.type === change.type);
+    const previous = plans.find((plan) => plan.type === change.type);
     const next = {
       plan_on: change.planOn === undefined ? (previous?.plan_on ?? null) : change.planOn,
       forecast_on: change.forecastOn === undefined ? (previous?.forecast_on ?? null) : change.forecastOn,
@@ -38,17 +38,30 @@ export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContex
     const isSame = next.plan_on === (previous?.plan_on ?? null) && next.forecast_on === (previous?.forecast_on ?? null) && next.reason === (previous?.reason ?? null);
     if (isSame) continue;
     await replacePlan(trx, { project_id: projectId, type: change.type, ...next, baseline_on: previous?.baseline_on ?? next.plan_on, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
-    before[`planned.${dateFieldOf(change.type)}`] = previous?.plan_on ?? null;
-    after[`planned.${dateFieldOf(change.type)}`] = next.plan_on;
+    const told = { planned: [previous?.plan_on, next.plan_on], expected: [previous?.forecast_on, next.forecast_on], reason: [previous?.reason, next.reason] } as const;
+    for (const [what, [old, present]] of Object.entries(told)) {
+      if ((old ?? null) === present) continue;
+      before[`${what}.${dateFieldOf(change.type)}`] = old ?? null;
+      after[`${what}.${dateFieldOf(change.type)}`] = present;
+    }
   }
   return { before, after };
+}
+
+/** Takes away the updates that were loaded from files; those that were made in the program stay. */
+export async function clearLoadedUpdates(trx: Transaction<Database>, ctx: ServiceContext, projectId: number): Promise<boolean> {
+  const present = await updatesOf(trx, [projectId]);
+  if (!present.some((row) => row.kind === "loaded")) return false;
+  await closeLoadedUpdates(trx, projectId, null, ctx.now);
+  return true;
 }
 
 /** Records an update unless the project has it already; a loaded one earlier than the loaded ones before corrects them. */
 export async function recordUpdate(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, update: UpdateChange): Promise<boolean> {
   const present = await updatesOf(trx, [projectId]);
   const last = present.at(-1)?.on_date ?? null;
-  if (update.kind === "loaded" && last === update.on) return false;
+  const lastLoaded = present.filter((row) => row.kind === "loaded").at(-1)?.on_date ?? null;
+  if (update.kind === "loaded" && (last === update.on || lastLoaded === update.on)) return false;
   if (update.kind === "loaded" && last !== null && last > update.on) await closeLoadedUpdates(trx, projectId, update.on, ctx.now);
   await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
   return true;

@@ -18,7 +18,7 @@ import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changedFields, fieldsOf } from "./describe-input.ts";
 import type { FieldValues } from "./describe-input.ts";
-import { recordPlans, recordUpdate } from "./record-plans.server.ts";
+import { clearLoadedUpdates, recordPlans, recordUpdate } from "./record-plans.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
 
 /** What a change carries besides the project's own fields. */
@@ -27,6 +27,8 @@ export interface RecordExtras {
   readonly rates: readonly ExchangeRate[];
   readonly plans?: readonly PlanChange[];
   readonly update?: UpdateChange;
+  /** A file says that nothing was reported: what was loaded from files before is taken away. */
+  readonly clearsLoadedUpdates?: boolean;
   /** Further words for the trail, such as the reason given for an unusual order or an override. */
   readonly remarks?: FieldValues;
 }
@@ -59,7 +61,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   const before = inputOfRow(stored);
   const oldPlans = await currentPlans(trx, [stored.project_id]);
   const planFields = await recordPlans(trx, ctx, stored.project_id, oldPlans, extras.plans ?? []);
-  const hasNewUpdate = extras.update ? await recordUpdate(trx, ctx, stored.project_id, extras.update) : false;
+  const hasNewUpdate = extras.update ? await recordUpdate(trx, ctx, stored.project_id, extras.update) : extras.clearsLoadedUpdates ? await clearLoadedUpdates(trx, ctx, stored.project_id) : false;
   const updates = await updateDays(trx, stored.project_id);
   const oldFacts = factsOfRow(stored, updates);
   const facts = deriveFacts(input, previousMoney(oldFacts), extras.rates, today, updates);

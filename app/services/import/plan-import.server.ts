@@ -1,0 +1,118 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Kysely } from "kysely";
+import type { ExchangeRate } from "#app/domain/money.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { emptyInput } from "#app/domain/project-input.ts";
+import { applyRow, liaisonAfter } from "#app/domain/spreadsheet/apply-row.ts";
+import { issueAt, judgeRow } from "#app/domain/spreadsheet/judge-row.ts";
+import { matchRows, possibleDuplicate } from "#app/domain/spreadsheet/match-rows.ts";
+import type { ProjectIndex, RowMatch } from "#app/domain/spreadsheet/match-rows.ts";
+import type { Lookups } from "#app/domain/spreadsheet/row-context.ts";
+import type { ParsedRow, RowIssue } from "#app/domain/spreadsheet/row-values.ts";
+import { inputOfRow } from "#db/codecs.ts";
+import { auditHead } from "#db/queries/audit.ts";
+import { storedProjects } from "#db/queries/imports.ts";
+import { currentPlans, projectIds } from "#db/queries/project-facts.ts";
+import type { StoredProject } from "#db/queries/project-facts.ts";
+import { allRates } from "#db/queries/reference.ts";
+import { updatesOf } from "#db/queries/updates.ts";
+import type { Database } from "#db/schema/database.ts";
+import { todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { ROWS_A_TURN } from "./parse-table.server.ts";
+import { actionFor, changedPlans, changedUpdate } from "./plan-row.ts";
+import type { PlannedRow, StoredBeside } from "./plan-row.ts";
+import { indexProjects } from "./project-index.server.ts";
+
+/** What an import is going to do, and the newest audit row it rests on: nothing may have changed in between. */
+export interface ImportPlan {
+  readonly rows: readonly PlannedRow[];
+  readonly rates: readonly ExchangeRate[];
+  readonly restsOnSeq: number;
+}
+
+interface Planning {
+  readonly ctx: ServiceContext;
+  readonly lookups: Lookups;
+  readonly rates: readonly ExchangeRate[];
+  readonly today: string;
+  readonly index: ProjectIndex;
+  readonly inFile: ProjectIndex;
+  /** Codes in the file or in the database, whoever sees them. */
+  readonly knownCodes: ReadonlySet<string>;
+}
+
+function referenceIssues(parsed: ParsedRow, ownCode: string | null, known: ReadonlySet<string>): RowIssue[] {
+  return (["part_of", "duplicate_of"] as const).flatMap((column) => {
+    const code = column === "part_of" ? parsed.values.partOf : parsed.values.duplicateOf;
+    return code == null || (known.has(code) && code !== ownCode) ? [] : [issueAt(parsed, column, "unknown_reference")];
+  });
+}
+
+/** District staff import for their own district only; a code that belongs to another one's project is not theirs either. */
+function scopeIssues(state: Planning, parsed: ParsedRow, match: RowMatch, district: string | null): RowIssue[] {
+  const { actor } = state.ctx;
+  if (actor.role !== "district") return [];
+  const isForeignCode = match.kind === "create" && parsed.values.code !== undefined && state.knownCodes.has(parsed.values.code) && !state.index.byCode.has(parsed.values.code);
+  if (isForeignCode) return [issueAt(parsed, "code", "unknown_district")];
+  return district === actor.district ? [] : [issueAt(parsed, "district", "unknown_district", { value: parsed.cellOf.district?.cell ?? "" })];
+}
+
+function planRow(state: Planning, parsed: ParsedRow, match: RowMatch, stored: StoredProject | null, beside: StoredBeside): PlannedRow {
+  const { actor } = state.ctx;
+  const before = stored === null ? null : inputOfRow(stored);
+  const base = before ?? emptyInput(parsed.values.code ?? "", parsed.values.name ?? "");
+  const applied = applyRow(base, parsed, state.lookups.accounts, before === null);
+  const input = actor.role === "district" && before === null && applied.district === null ? { ...applied, district: actor.district } : applied;
+  const plans = changedPlans(parsed.values.planned, beside.plans);
+  const update = changedUpdate(parsed.values.lastUpdateOn, beside.updates);
+  const own = { projectId: stored?.project_id ?? -parsed.row, code: input.code || null, name: input.name, district: input.district, projectCode: input.projectCode, investors: input.investors, partOf: input.partOf, duplicateOf: input.duplicateOf };
+  const twin = match.kind === "refused" ? null : possibleDuplicate(own, parsed.row, state.index, state.inFile);
+  const issues: RowIssue[] = [
+    ...parsed.issues,
+    ...(match.kind === "refused" && !parsed.issues.some((issue) => issue.code === match.code) ? [issueAt(parsed, match.code === "duplicate_code" ? "code" : "name", match.code)] : []),
+    ...scopeIssues(state, parsed, match, input.district),
+    ...referenceIssues(parsed, input.code || null, state.knownCodes),
+    ...(liaisonAfter(base, parsed, state.lookups.accounts).isUnknown ? [issueAt(parsed, "liaison", "unknown_liaison")] : []),
+    ...judgeRow(parsed, before, input, state.rates, state.today),
+    ...(twin ? [issueAt(parsed, "name", "possible_duplicate", { code: twin.code ?? twin.name })] : []),
+  ];
+  return { parsed, action: actionFor(before, input, plans, update), stored, input, plans, updateOn: update.on, clearsUpdates: update.clears, issues };
+}
+
+function projectIdOf(match: RowMatch | undefined): number | null {
+  return match?.kind === "match" ? match.project.projectId : null;
+}
+
+/** What is stored of the projects that a few rows mean. */
+async function loadMatched(db: Kysely<Database>, ids: readonly number[]) {
+  const [projects, plans, updates] = [await storedProjects(db, ids), await currentPlans(db, ids), await updatesOf(db, ids)];
+  const byId = new Map(projects.map((project) => [project.project_id, project] as const));
+  return {
+    project: (id: number | null) => (id === null ? null : (byId.get(id) ?? null)),
+    beside: (id: number | null): StoredBeside => ({ plans: plans.filter((plan) => plan.project_id === id), updates: updates.filter((update) => update.project_id === id) }),
+  };
+}
+
+/** Matches rows with projects and works out what each would change; writes nothing. */
+export async function planImport(db: Kysely<Database>, ctx: ServiceContext, parsed: readonly ParsedRow[], lookups: Lookups): Promise<ImportPlan> {
+  const { seq } = await auditHead(db);
+  const index = await indexProjects(db, scopeOf(ctx.actor));
+  const { matches, inFile } = matchRows(parsed, index);
+  const rates = await allRates(db);
+  const named = parsed.flatMap(({ values }) => [values.code, values.partOf, values.duplicateOf]).filter((code) => code != null);
+  const knownCodes = new Set([...inFile.byCode.keys(), ...(await projectIds(db, [...new Set(named)])).keys()]);
+  const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, knownCodes };
+  const rows: PlannedRow[] = [];
+  for (let start = 0; start < parsed.length; start += ROWS_A_TURN) {
+    const some = parsed.slice(start, start + ROWS_A_TURN);
+    const matched = await loadMatched(db, some.map((row) => projectIdOf(matches.get(row))).filter((id) => id !== null));
+    for (const row of some) {
+      const match = matches.get(row) ?? { kind: "create" };
+      const id = projectIdOf(match);
+      rows.push(planRow(state, row, match, matched.project(id), matched.beside(id)));
+    }
+    await nextTurn();
+  }
+  return { rows, rates, restsOnSeq: seq };
+}
