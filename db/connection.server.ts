@@ -20,11 +20,19 @@ export class OuterHandleError extends Error {
 /** A transaction took longer than its limit and was rolled back. */
 export class TransactionTimeoutError extends Error {}
 
+/** Is told after a transaction was committed; must not throw. */
+export interface CommitListener {
+  committed(): void;
+  closing(): void;
+}
+
 /** The open database: `read` answers queries, `transaction` is the only way to write. */
 export interface Db {
   readonly read: Kysely<Database>;
   readonly path: string;
   transaction<T>(work: (trx: Transaction<Database>) => Promise<T>, options?: { readonly limitMs?: number }): Promise<T>;
+  /** Tells a listener of each commit made through this database, and before it closes. */
+  observe(listener: CommitListener): void;
   /** The engine's own handle, for backup and integrity checks. */
   readonly handle: SqliteHandle;
   close(): Promise<void>;
@@ -38,6 +46,7 @@ export function openDatabase(source: string | Buffer, options: { readonly readOn
   const inMemory = typeof source !== "string" || source === ":memory:";
   if (!inMemory) mkdirSync(dirname(source), { recursive: true });
   const inside = new AsyncLocalStorage<true>();
+  const listeners: CommitListener[] = [];
   const guard = () => {
     if (inside.getStore()) throw new OuterHandleError();
   };
@@ -49,9 +58,14 @@ export function openDatabase(source: string | Buffer, options: { readonly readOn
     read,
     handle,
     path: inMemory ? ":memory:" : String(source),
-    transaction: (work, { limitMs = TRANSACTION_LIMIT_MS } = {}) =>
-      write.transaction().execute((trx) => inside.run(true, () => withinLimit(work(trx), limitMs))),
+    observe: (listener) => void listeners.push(listener),
+    transaction: async (work, { limitMs = TRANSACTION_LIMIT_MS } = {}) => {
+      const result = await write.transaction().execute((trx) => inside.run(true, () => withinLimit(work(trx), limitMs)));
+      for (const listener of listeners) listener.committed();
+      return result;
+    },
     close: async () => {
+      for (const listener of listeners) listener.closing();
       if (reader !== handle) reader.close();
       if (!inMemory && !options.readOnly && handle.open) handle.pragma("wal_checkpoint(TRUNCATE)");
       handle.close();

@@ -7,6 +7,7 @@ import { openDatabase } from "#db/connection.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAtHead, isEmptyDatabase, migrateToLatest, pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { hasProjects, hasReference, hasUsers } from "#db/queries/write-reference.ts";
+import { keepAuditHead } from "./operations/audit-head.server.ts";
 import { ensureStatusesAreCurrent } from "./operations/refresh-statuses.server.ts";
 import { loadReference } from "./reference/load-reference.server.ts";
 
@@ -61,6 +62,7 @@ async function withDatabase(env: DatabaseEnv, work: (db: Db, now: string) => Pro
   let db: Db | null = null;
   try {
     db = open(env.databasePath);
+    keepAuditHead(db, env.dataDir);
     await work(db, new Date().toISOString());
     return db;
   } catch (error) {

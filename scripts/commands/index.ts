@@ -13,6 +13,7 @@ import { tokenRevoke } from "./token-revoke.ts";
 import { userAdd } from "./user-add.ts";
 import { userDisable } from "./user-disable.ts";
 import { userList } from "./user-list.ts";
+import { verify } from "./verify.ts";
 
 /** Every command; the usage text lists them in this order. */
 export const commands: readonly Command[] = [
@@ -30,4 +31,5 @@ export const commands: readonly Command[] = [
   userDisable,
   tokenAdd,
   tokenRevoke,
+  verify,
 ];

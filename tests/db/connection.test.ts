@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openDatabase, OuterHandleError, TransactionTimeoutError } from "#db/connection.server.ts";
 import { migrateToLatest } from "#db/migrate.server.ts";
 import { freshFolder, TEST_NOW } from "#tests/support/database.ts";
@@ -59,13 +59,18 @@ test("the outer handle inside a transaction throws instead of waiting for ever, 
   await db.close();
 });
 
-test("a transaction over its limit is ended and rolled back, and the next one works", async () => {
+test("a transaction over its limit is ended and rolled back, its work can write nothing more, and the next one works", async () => {
   const { db } = await migratedFile();
+  let afterwards: Promise<unknown> | null = null;
   const slow = db.transaction(async (trx) => {
     await sql`INSERT INTO countries VALUES ('AA','a','a','[]')`.execute(trx);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    afterwards = sql`INSERT INTO countries VALUES ('ZZ','z','z','[]')`.execute(trx);
+    await afterwards;
   }, { limitMs: 30 });
   await expect(slow).rejects.toBeInstanceOf(TransactionTimeoutError);
+  await vi.waitFor(() => expect(afterwards).not.toBeNull());
+  await expect(afterwards).rejects.toThrow(/already rolled back/);
   await db.transaction(async (trx) => void (await sql`INSERT INTO countries VALUES ('BB','b','b','[]')`.execute(trx)));
   expect(await db.read.selectFrom("countries").select("code").execute()).toEqual([{ code: "BB" }]);
   await db.close();
