@@ -8,8 +8,6 @@ import express, { type Express, type Request, type RequestHandler, type Response
 import { readServerEnv } from "#app/env.server.ts";
 import type * as Entry from "#app/entry.server.tsx";
 
-const DRAIN_MS = 10_000;
-const IDLE_SWEEP_MS = 50;
 const isDev = process.argv.includes("--dev");
 process.env.NODE_ENV ??= isDev ? "development" : "production";
 
@@ -57,22 +55,6 @@ function mount(app: Express, source: Source, entry: typeof Entry, services: Entr
   app.use(entry.lastResort(services));
 }
 
-function stopOnSignal(server: Server, services: Entry.Services): void {
-  const stop = async () => {
-    if (services.isDraining) return;
-    services.isDraining = true;
-    server.close();
-    const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
-    const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-    await once(server, "close");
-    clearInterval(sweep);
-    clearTimeout(deadline);
-    await services.close();
-    process.exit(0);
-  };
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
-}
-
 async function start(): Promise<void> {
   const env = readServerEnv(process.env);
   const app = express();
@@ -80,10 +62,11 @@ async function start(): Promise<void> {
   const source = isDev ? await viteSource(server) : await builtSource();
   const entry = (await source.loadBuild()).entry.module as typeof Entry;
   const services = await entry.startUp(env);
+  entry.answerBrokenRequests(server);
   mount(app, source, entry, services, env.origin);
   server.listen(env.port, env.host);
   await once(server, "listening");
-  stopOnSignal(server, services);
+  entry.stopOnSignal(server, services);
   entry.announce(env, server.address());
 }
 

@@ -13,6 +13,7 @@ import { NonceProvider } from "#app/ui/nonce.tsx";
 export { apiRouter as api } from "#app/api/router.server.ts";
 export { bodyLimit } from "#app/http/body-limit.server.ts";
 export { health, knownHost, lastResort, requestCheck } from "#app/http/front.server.ts";
+export { answerBrokenRequests, stopOnSignal } from "#app/http/life-of-server.server.ts";
 export { securityHeaders } from "#app/http/headers.server.ts";
 export { originCheck } from "#app/http/origin-check.server.ts";
 export type { Services };

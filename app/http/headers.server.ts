@@ -39,6 +39,11 @@ export function contentSecurityPolicy(nonce: string, { isDev }: Pick<HeaderOptio
   ].join("; ");
 }
 
+/** The set for an answer that holds no script at all. */
+export function fixedHeaders(): Record<string, string> {
+  return { ...FIXED_HEADERS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cache-Control": "no-store, private" };
+}
+
 /** First in the chain, so that static files, redirects and errors carry the set too. The nonce lands in res.locals. */
 export function securityHeaders(options: HeaderOptions): RequestHandler {
   return (_request, response, next) => {

@@ -1,4 +1,5 @@
 import { get } from "node:http";
+import { connect } from "node:net";
 import { describe, inject } from "vitest";
 import { expect, sessionCookieOf, test } from "#tests/e2e/support/browser.ts";
 
@@ -98,6 +99,17 @@ test("methods that no page knows and hosts that are none get 4xx", async () => {
   expect((await ask("/sign-in", { method: "PROPFIND" })).status).toBe(405);
   expect(await statusWithHost("a b")).toBe(400);
   expect(await statusWithHost("[")).toBe(400);
+});
+
+test("a request that node:http refuses by itself carries the headers too", async () => {
+  const { hostname, port } = new URL(inject("origin"));
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${"a".repeat(20_000)}\r\n\r\n`));
+    let text = "";
+    socket.on("data", (chunk) => (text += chunk)).on("end", () => resolve(text)).on("error", reject);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  for (const name of SECURITY_HEADERS) expect(answer.toLowerCase()).toContain(`\r\n${name}: `);
 });
 
 /** fetch sets Host itself, so this goes a level lower. */

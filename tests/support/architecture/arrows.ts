@@ -28,7 +28,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ui: [],
   features: ["ui", "domain", "i18n", "schemas", "type services", "type auth", "type context"],
   services: ["auth", "context", "domain", "schemas", "i18n", "env", "db", "db/schema", "db/queries", "db/seed"],
-  auth: ["context", "domain", "schemas", "db", "db/schema", "db/queries"],
+  auth: ["services", "context", "domain", "schemas", "db", "db/schema", "db/queries"],
   context: ["domain", "type db"],
   http: ["auth", "type context", "domain", "schemas", "i18n"],
   api: ["http", "services", "auth", "context", "schemas", "domain", "i18n"],

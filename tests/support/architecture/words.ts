@@ -6,7 +6,7 @@ const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const HEX_COLOUR = /(?<![\w&/"'`#])["'`\s:(,[]?#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b/i;
 
 const FORBIDDEN_TEXTS: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`\\bas ${"any"}\\b|<${"any"}>|: ${"any"}\\b`), "any"],
+  [new RegExp(`\\bas ${"any"}\\b|<${"any"}>`), "any"],
   [new RegExp(`@ts-(${"ignore"}|nocheck)`), "a silenced compiler"],
   [new RegExp(`\\b(${["TO", "FIX"].join("DO|")}ME)\\b(?!.*#\\d)`), "an open end without an issue"],
   [/^\s*(export )?(declare )?(const )?enum\b/, "an enum"],
