@@ -4,25 +4,32 @@ import { boardAnswer, boardQuery, changesAnswer, changesQuery, explainQuery, exp
 import { quotaQuerySchema } from "#app/schemas/clocks.ts";
 import { projectListSchema } from "#app/schemas/project-filter.ts";
 import type { Sort } from "#app/schemas/project-filter.ts";
-import { projectAnswer } from "#app/schemas/project-json.ts";
+import { milestoneSchema, newProjectSchema, projectAnswer, projectPatchSchema } from "#app/schemas/project-json.ts";
 import type { ProjectJson } from "#app/schemas/project-json.ts";
 import { readChanges } from "#app/services/api/read-changes.server.ts";
 import { readProject, readProjects } from "#app/services/api/read-projects.server.ts";
+import { patchProject, postMilestone, postProject } from "#app/services/api/write-projects.server.ts";
 import { boardDocument } from "#app/services/board/present.server.ts";
 import { explanationDocument, quotasDocument } from "#app/services/quotas/present.server.ts";
 import { apiCall } from "./call.server.ts";
-import type { Answer, ApiCall } from "./call.server.ts";
+import type { Answer, ApiCall, RequiredHeader } from "./call.server.ts";
 
 const DEFAULT_SORT: Sort = { key: "code", descending: false };
 const DEFAULT_SIZE = 50;
 const DEFAULT_CHANGES = 100;
+const IDEMPOTENCY_KEY: RequiredHeader = { name: "Idempotency-Key", pattern: /^[\x21-\x7e]{1,200}$/, status: 400, code: "idempotency_key_missing" };
+const IF_MATCH: RequiredHeader = { name: "If-Match", pattern: /^[\x20-\x7e]{1,200}$/, status: 428, code: "if_match_missing" };
 
 function documentOf(verdict: Verdict<unknown>): Verdict<Answer> {
   return verdict.ok ? accept({ document: verdict.value }) : verdict;
 }
 
+function answerOf(project: ProjectJson): Answer {
+  return { document: project, headers: { ETag: `"${project.version}"` } };
+}
+
 function projectOf(verdict: Verdict<ProjectJson>): Verdict<Answer> {
-  return verdict.ok ? accept({ document: verdict.value, headers: { ETag: `"${verdict.value.version}"` } }) : verdict;
+  return verdict.ok ? accept(answerOf(verdict.value)) : verdict;
 }
 
 /** Every call of the API: method, path, policy, schemas and the service behind it. */
@@ -32,8 +39,23 @@ export const CALLS: readonly ApiCall[] = [
     serve: async ({ ctx, query: { sort = DEFAULT_SORT, page = 1, size = DEFAULT_SIZE, ...filter } }) => documentOf(await readProjects(ctx, { filter, sort, page, size })),
   }),
   apiCall({
+    id: "createProject", method: "post", path: "/projects", needs: "project.create", body: newProjectSchema, header: IDEMPOTENCY_KEY, answers: { status: 201, schema: projectAnswer },
+    serve: async ({ ctx, body, refusals, header }) => {
+      const verdict = await postProject(ctx, header, body, refusals);
+      return verdict.ok ? accept({ ...answerOf(verdict.value), headers: { ...answerOf(verdict.value).headers, Location: `/api/v1/projects/${encodeURIComponent(verdict.value.code)}` } }) : verdict;
+    },
+  }),
+  apiCall({
     id: "readProject", method: "get", path: "/projects/:code", needs: "project.read", answers: { status: 200, schema: projectAnswer },
     serve: async ({ ctx, params }) => projectOf(await readProject(ctx, params.code ?? "")),
+  }),
+  apiCall({
+    id: "changeProject", method: "patch", path: "/projects/:code", needs: "project.edit", body: projectPatchSchema, header: IF_MATCH, answers: { status: 200, schema: projectAnswer },
+    serve: async ({ ctx, params, body, refusals, header }) => projectOf(await patchProject(ctx, params.code ?? "", header, body, refusals)),
+  }),
+  apiCall({
+    id: "recordMilestone", method: "post", path: "/projects/:code/milestones", needs: "project.move", body: milestoneSchema, answers: { status: 200, schema: projectAnswer },
+    serve: async ({ ctx, params, body, refusals }) => projectOf(await postMilestone(ctx, params.code ?? "", body, refusals)),
   }),
   apiCall({
     id: "readBoard", method: "get", path: "/board", needs: "project.read", query: boardQuery, answers: { status: 200, schema: boardAnswer },

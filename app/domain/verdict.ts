@@ -17,3 +17,9 @@ export function accept<T>(value: T): Verdict<T> {
 export function refuse(...errors: Refusal[]): Verdict<never> {
   return { ok: false, errors };
 }
+
+/** The reasons of two steps at once; what the first says of a field stands alone, for the second could not read it. */
+export function together(first: readonly Refusal[], second: readonly Refusal[]): Refusal[] {
+  const named = new Set(first.flatMap((error) => (error.field === undefined ? [] : [error.field])));
+  return [...first, ...second.filter((error) => error.field === undefined || !named.has(error.field))];
+}

@@ -11,7 +11,12 @@ export function isErrorCode(code: string, words: Words): code is ErrorCode {
 /** The sentence for a refusal; a code without a wording reads as an unusable value, never as the code itself. */
 export function refusalText(words: Words, refusal: Refusal): string {
   const code: ErrorCode = isErrorCode(refusal.code, words) ? refusal.code : "invalid";
-  return words.errors[code](refusal.params ?? {});
+  return words.errors[code]({ ...refusal.params, ...(code === "gate_missing" ? { what: gateRuleText(words, refusal.params?.rule) } : {}) });
+}
+
+/** What a rule of a gate asks for. */
+function gateRuleText(words: Words, rule: unknown): string {
+  return Object.hasOwn(words.gates.rule, String(rule)) ? words.gates.rule[rule as keyof Words["gates"]["rule"]] : "";
 }
 
 /** The name of a field as people know it, or null for one without a name. */
@@ -21,10 +26,10 @@ export function fieldName(words: Words, field: string): string | null {
   return Object.hasOwn(words.milestones.name, milestone) ? words.milestones.name[milestone as keyof Words["milestones"]["name"]] : null;
 }
 
-/** A refusal with the name of its field in front: "District: Please fill this in." */
+/** A refusal with the name of its field in front: "District: Please fill this in."; what a gate lacks names itself. */
 export function namedRefusalText(words: Words, refusal: Refusal): string {
   const name = refusal.field === undefined ? null : fieldName(words, refusal.field);
-  return name === null ? refusalText(words, refusal) : words.common.named({ name, text: refusalText(words, refusal) });
+  return name === null || refusal.code === "gate_missing" ? refusalText(words, refusal) : words.common.named({ name, text: refusalText(words, refusal) });
 }
 
 /** The messages of each field, for the form that draws them; refusals without a field stand under "". */

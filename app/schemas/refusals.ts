@@ -17,7 +17,7 @@ function codeOf(issue: core.$ZodIssue): { code: string; params?: Refusal["params
       if (issue.origin === "string") return issue.minimum === 1 ? { code: "required" } : { code: "too_short", params: { min: Number(issue.minimum) } };
       return { code: "too_small", params: { min: Number(issue.minimum), value } };
     case "too_big": return { code: issue.origin === "string" ? "too_long" : "too_large", params: { max: Number(issue.maximum), value } };
-    case "invalid_value": return { code: "unknown_value", params: { value } };
+    case "invalid_value": return issue.input === undefined ? { code: "required" } : { code: "unknown_value", params: { value } };
     case "invalid_format": return { code: issue.format === "email" ? "bad_email" : "invalid", params: { value } };
     default: return { code: "invalid", params: { value } };
   }
@@ -25,7 +25,7 @@ function codeOf(issue: core.$ZodIssue): { code: string; params?: Refusal["params
 
 /** An issue whose message is itself a code (`bad_date`) keeps it; the program's own checks name theirs that way. */
 function ownCode(issue: core.$ZodIssue): { code: string; params: Refusal["params"] } | null {
-  return /^[a-z]+(_[a-z]+)*$/.test(issue.message) ? { code: issue.message, params: { value: shown(issue.input) } } : null;
+  return /^[a-z]+(_[a-z]+)*$/.test(issue.message) ? { code: issue.message, params: { value: shown(issue.input), ...(issue.code === "custom" ? (issue.params as Refusal["params"]) : {}) } } : null;
 }
 
 /** What zod found wrong as refusals, one per field and code; a field that does not exist is named. */

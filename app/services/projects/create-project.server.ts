@@ -17,7 +17,7 @@ import { patched } from "./change-project.server.ts";
 import type { Changed, ProjectPatch } from "./change-project.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
 import { createProjectRecord } from "./record-project.server.ts";
-import type { PlanChange } from "./record-plans.server.ts";
+import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
 
 export interface NewProject {
   /** Left out: made as NB-YYYY-NNNN. */
@@ -25,6 +25,7 @@ export interface NewProject {
   readonly name: string;
   readonly patch: ProjectPatch;
   readonly plans?: readonly PlanChange[];
+  readonly update?: UpdateChange;
   readonly orderReason?: string | null;
   /** Names one filled-in form, so that the same one sent twice is stored once. */
   readonly formKey?: string | undefined;
@@ -70,8 +71,9 @@ export async function createProjectIn(trx: Transaction<Database>, ctx: ServiceCo
   ]);
   if (errors.length > 0) return refuse(...errors);
   const recordsMilestone = Object.keys(input.dates).some((type) => type !== "lead");
+  const update = project.update ?? (recordsMilestone ? { kind: "milestone" as const, on: today } : null);
   const created = await createProjectRecord(trx, ctx, input, {
-    action, rates, ...(project.plans ? { plans: project.plans } : {}), ...(recordsMilestone ? { update: { kind: "milestone" as const, on: today } } : {}),
+    action, rates, ...(project.plans ? { plans: project.plans } : {}), ...(update ? { update } : {}),
     ...(project.orderReason ? { remarks: { orderReason: project.orderReason } } : {}),
   });
   return accept({ code: input.code, version: 1, stage: created.status.stage, isChanged: true });
