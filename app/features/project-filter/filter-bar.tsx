@@ -13,7 +13,7 @@ import type { Option } from "#app/ui/inputs.tsx";
 export interface FilterBarProps {
   readonly choices: BoardChoices;
   readonly industries: readonly NamedChoice[];
-  /** What the address holds now; the first of several values stands in the control. */
+  /** What the address holds now; several values, separated by commas, stand as one choice. */
   readonly value: (name: string) => string;
   readonly children?: ReactNode;
 }
@@ -31,28 +31,31 @@ export function FilterBar({ choices, industries, value, children }: FilterBarPro
   const inLanguage = (choice: NamedChoice): Option => ({ value: choice.code, label: locale === "en" ? choice.en : choice.zh });
   const { board, projects, common } = words;
   const select = (name: string, label: string, empty: string, options: readonly Option[]) => options.length === 0 ? null : (
-    <Select key={`${name}${value(name)}`} compact name={name} aria-label={label} defaultValue={value(name)} empty={empty} options={options} className="max-w-40" />
+    <Select key={`${name}${value(name)}`} compact name={name} aria-label={label} defaultValue={value(name)} empty={empty} className="max-w-40"
+      options={value(name).includes(",") ? [{ value: value(name), label: board.chosenCount({ name: label, n: value(name).split(",").length }) }, ...options] : options} />
   );
   return (
-    <Form method="get" role="search" aria-label={board.filters} className="no-print flex flex-wrap items-center gap-2 px-4 py-2.5 md:px-5"
-      onChange={(event) => { if (event.target instanceof HTMLSelectElement) submit(event.currentTarget); }}>
-      {[...new URLSearchParams(search)].filter(([name]) => !CONTROLS.includes(name)).map(([name, held], index) => <input key={`${name}${index}`} type="hidden" name={name} value={held} />)}
-      <span className="relative">
-        <Icon of={Search} size="s" className="pointer-events-none absolute left-2.5 top-1/2 -translate-y-1/2 text-muted" />
-        <input key={value("q")} type="search" name="q" defaultValue={value("q")} maxLength={100} placeholder={projects.searchPlaceholder} aria-label={common.search} className="control min-h-8! w-56 pl-8! text-sm! touch:min-h-11!" />
-      </span>
-      {select("district", board.district, board.anyDistrict, choices.districts.map(inLanguage))}
-      {select("stage", words.fields.stage, projects.anyStage, STAGE_IDS.map((stage) => ({ value: stage, label: words.stages.name[stage] })))}
-      {select("light", words.lights.light, projects.anyLight, LIGHTS.map((light) => ({ value: light, label: words.lights.short[light] })))}
-      {select("minCny", board.size, board.anySize, SIZES.map((size) => ({ value: size, label: board.sizeFrom({ amount: sizeText(Number(size), locale === "en") }) })))}
-      {select("kind", words.fields.kind, projects.anyKind, KINDS.map((kind) => ({ value: kind, label: words.kinds.kind[kind] })))}
-      {select("industry", words.fields.industry, projects.anyIndustry, industries.map((industry) => ({ value: industry.code, label: `${industry.code} ${locale === "en" ? industry.en : industry.zh}` })))}
-      {select("chain", board.chain, board.anyChain, choices.chains.map(inLanguage))}
-      {select("liaison", board.liaison, board.anyLiaison, choices.liaisons.map((liaison) => ({ value: liaison.email, label: liaison.name })))}
-      {select("chief", board.chief, board.anyChief, choices.chiefs.map((chief) => ({ value: chief, label: chief })))}
-      <Button type="submit" size="s" variant="secondary">{common.apply}</Button>
+    <div className="no-print flex flex-wrap items-start gap-2 px-4 py-2.5 md:px-5">
+      <Form method="get" role="search" aria-label={board.filters} className="flex flex-wrap items-center gap-2"
+        onChange={(event) => { if (event.target instanceof HTMLSelectElement) submit(event.currentTarget); }}>
+        {[...new URLSearchParams(search)].filter(([name]) => !CONTROLS.includes(name)).map(([name, held], index) => <input key={`${name}${index}`} type="hidden" name={name} value={held} />)}
+        <span className="relative">
+          <Icon of={Search} size="s" className="pointer-events-none absolute left-2.5 top-1/2 -translate-y-1/2 text-muted" />
+          <input key={value("q")} type="search" name="q" defaultValue={value("q")} maxLength={100} placeholder={projects.searchPlaceholder} aria-label={common.search} className="control min-h-8! w-56 pl-8! text-sm! touch:min-h-11!" />
+        </span>
+        {select("district", board.district, board.anyDistrict, choices.districts.map(inLanguage))}
+        {select("stage", words.fields.stage, projects.anyStage, STAGE_IDS.map((stage) => ({ value: stage, label: words.stages.name[stage] })))}
+        {select("light", words.lights.light, projects.anyLight, LIGHTS.map((light) => ({ value: light, label: words.lights.short[light] })))}
+        {select("minCny", board.size, board.anySize, SIZES.map((size) => ({ value: size, label: board.sizeFrom({ amount: sizeText(Number(size), locale === "en") }) })))}
+        {select("kind", words.fields.kind, projects.anyKind, KINDS.map((kind) => ({ value: kind, label: words.kinds.kind[kind] })))}
+        {select("industry", words.fields.industry, projects.anyIndustry, industries.map((industry) => ({ value: industry.code, label: `${industry.code} ${locale === "en" ? industry.en : industry.zh}` })))}
+        {select("chain", board.chain, board.anyChain, choices.chains.map(inLanguage))}
+        {select("liaison", board.liaison, board.anyLiaison, choices.liaisons.map((liaison) => ({ value: liaison.email, label: liaison.name })))}
+        {select("chief", board.chief, board.anyChief, choices.chiefs.map((chief) => ({ value: chief, label: chief })))}
+        <Button type="submit" size="s" variant="secondary">{common.apply}</Button>
+      </Form>
       {children}
-    </Form>
+    </div>
   );
 }
 

@@ -57,7 +57,7 @@ export default function Projects() {
   return (
     <Page title={projects.title} fill flush actions={table.mayCreate && <LinkButton to="/leads/new" variant="primary" icon={Plus}>{words.leads.newLead}</LinkButton>}>
       <QuickViews />
-      <FilterBar choices={table.choices} industries={table.industries} value={(name) => params.get(name)?.split(",")[0] ?? ""}>
+      <FilterBar choices={table.choices} industries={table.industries} value={(name) => params.getAll(name).join(",")}>
         {hasFilter && <FilterChip to={pathname} label={common.clearFilters} removeLabel={common.clearFilters} />}
         <span className="ml-auto"><ColumnChoice chosen={table.query.cols} /></span>
       </FilterBar>
