@@ -23,7 +23,7 @@ function wholeNumber(text: string, field: string, least: number): Verdict<number
   const decimal = parseDecimal(plain);
   const fault = (code: string, params?: Refusal["params"]) => refuse({ code, field, params: params ?? { value: text } });
   if (plain === "") return fault("required");
-  if (/^\+?\d{16,}$/.test(plain)) return fault("too_large", { max: LARGEST_AMOUNT, value: text });
+  if (/^\+?\d{17,}$/.test(plain)) return fault("too_large", { max: LARGEST_AMOUNT, value: text });
   if (!decimal) return fault("bad_number");
   if (decimal.digits < 0n) return fault("negative");
   if (decimal.decimals > 0) return fault("not_integer");

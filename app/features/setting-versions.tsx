@@ -18,7 +18,7 @@ export function SettingVersions({ versions, empty }: { readonly versions: readon
   return (
     <Panel title={settings.versions} flush>
       {versions.length === 0 ? <p className="px-4 pb-4 text-sm text-muted">{empty}</p> : (
-        <TableFrame label={settings.versions}>
+        <TableFrame label={settings.tableOf({ name: settings.versions })}>
           <thead>
             <tr>
               <HeadCell>{settings.value}</HeadCell>

@@ -50,7 +50,7 @@ export async function cityTarget(db: Kysely<Database>, quotaId: string, year: nu
 /** Every version of the city's target of a quota for a year, the present one first. */
 export async function targetVersions(db: Kysely<Database>, quotaId: string, year: number): Promise<(CityTarget & { recorded_to: string | null; recordedBy: string | null })[]> {
   return db.selectFrom("quota_targets").leftJoin("users", "users.id", "quota_targets.recorded_by").select([...TARGET, "recorded_to", "users.name as recordedBy"])
-    .where("quota_id", "=", quotaId).where("year", "=", year).where("district", "is", null).orderBy("quota_targets.id", "desc").execute();
+    .where("quota_id", "=", quotaId).where("year", "=", year).where("quota_targets.district", "is", null).orderBy("quota_targets.id", "desc").execute();
 }
 
 /** Closes the target in force, if there is one, and writes the next. */

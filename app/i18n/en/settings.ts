@@ -75,6 +75,7 @@ export const settings = {
   addTarget: "Set a target",
   versions: "Versions",
   value: "Value",
+  tableOf: (p: { name: string }) => `Table: ${p.name}`,
   noVersions: "No target has been set for this year.",
   recordedFrom: "From",
   recordedTo: "Until",

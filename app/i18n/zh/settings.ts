@@ -75,6 +75,7 @@ export const settings: Words["settings"] = {
   addTarget: "设定目标",
   versions: "历次版本",
   value: "内容",
+  tableOf: (p) => `${p.name}列表`,
   noVersions: "该年度还没有设定目标。",
   recordedFrom: "起",
   recordedTo: "止",

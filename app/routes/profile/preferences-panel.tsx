@@ -36,7 +36,7 @@ function Choice({ label, name, present, options }: ChoiceProps) {
   return (
     <PreferenceForm>
       <fieldset className="flex flex-wrap items-center gap-2">
-        <legend className="float-left mr-3 w-24 text-muted">{label}</legend>
+        <legend className="mb-1 text-muted sm:float-left sm:mr-3 sm:mb-0 sm:w-24">{label}</legend>
         {options.map((option) => (
           <Button key={option.value} type="submit" name={name} value={option.value} variant={option.value === present ? "tinted" : "secondary"} aria-pressed={option.value === present}
             lang={name === "locale" ? option.value : undefined}>

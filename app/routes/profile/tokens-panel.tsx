@@ -40,7 +40,7 @@ function TokenTable({ tokens }: { readonly tokens: readonly OwnToken[] }) {
   const locale = useLocale();
   const scopeName = { read: settings.tokenRead, write: settings.tokenWrite };
   return (
-    <TableFrame label={profile.tokens}>
+    <TableFrame label={settings.tableOf({ name: profile.tokens })}>
       <thead>
         <tr>
           <HeadCell>{profile.tokens}</HeadCell>

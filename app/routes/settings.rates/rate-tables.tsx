@@ -28,7 +28,7 @@ function RateTable({ entry, writes }: { readonly entry: CurrencyRates; readonly 
   const label = settings.ratesOf({ currency: entry.currency });
   return (
     <Panel title={label} flush>
-      <TableFrame label={label} className="max-h-80">
+      <TableFrame label={settings.tableOf({ name: label })} className="max-h-80">
         <thead>
           <tr>
             <HeadCell>{settings.rateOn}</HeadCell>

@@ -31,7 +31,7 @@ export default function Targets() {
     <>
       {isSaved && <Banner tone="done">{settings.targetSaved}</Banner>}
       <Panel title={settings.targets} meta={writes ? undefined : settings.readOnly} flush>
-        <TableFrame label={settings.targets}>
+        <TableFrame label={settings.tableOf({ name: settings.targets })}>
           <thead>
             <tr>
               <HeadCell>{settings.quota}</HeadCell>

@@ -19,7 +19,7 @@ export function UserTable({ users, choices }: UserTableProps) {
   const locale = useLocale();
   const placeName = usePlaceName(choices);
   return (
-    <TableFrame label={settings.users}>
+    <TableFrame label={settings.tableOf({ name: settings.users })}>
       <thead>
         <tr>
           <HeadCell>{fields.userName}</HeadCell>
