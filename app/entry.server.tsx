@@ -82,7 +82,8 @@ function renderInOnePiece(page: React.ReactElement, nonce: string, onRenderError
   });
 }
 
-/** Remix gives no nonce to module preloads, which 'strict-dynamic' would then block. */
+/** Remix gives no nonce to module preloads, which 'strict-dynamic' would then block. The development server does without. */
 function withPreloadNonce(html: string, nonce: string): string {
+  if (import.meta.env.DEV) return html;
   return html.replaceAll('<link rel="modulepreload"', `<link nonce="${nonce}" rel="modulepreload"`);
 }

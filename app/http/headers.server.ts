@@ -4,7 +4,7 @@ import type { RequestHandler, Response } from "express";
 export interface HeaderOptions {
   /** HSTS is sent only where the public origin is https. */
   isHttps: boolean;
-  /** The development server injects styles and opens a web socket. */
+  /** The development server injects styles, opens a web socket, and React there complains of a nonce it did not write. */
   isDev: boolean;
 }
 
@@ -26,7 +26,7 @@ const ONE_YEAR_S = 365 * 24 * 60 * 60;
 export function contentSecurityPolicy(nonce: string, { isDev }: Pick<HeaderOptions, "isDev">): string {
   return [
     "default-src 'none'",
-    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    isDev ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     isDev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
