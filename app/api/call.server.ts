@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Action } from "#app/domain/permissions.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import type { Words } from "#app/i18n/words.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 
@@ -10,6 +11,7 @@ export type Method = "get" | "post" | "patch";
 /** What a handler is given: everything checked, apart from fields that only stored state can judge. */
 export interface Call<Query, Body> {
   readonly ctx: ServiceContext;
+  readonly locale: Locale;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;

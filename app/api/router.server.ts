@@ -11,7 +11,7 @@ import { readFields } from "#app/schemas/read-fields.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { readJson } from "./body.server.ts";
 import type { ApiCall, Answer } from "./call.server.ts";
-import { problemOf, sendProblem } from "./problem.server.ts";
+import { localeOf, problemOf, sendProblem } from "./problem.server.ts";
 import type { Problem } from "./problem.server.ts";
 import { CALLS } from "./table.server.ts";
 
@@ -56,7 +56,7 @@ async function serve(call: ApiCall, { db }: Pick<Services, "db">, request: Reque
   const read = call.body ? await readJson(request, response) : { fields: {} };
   if ("problem" in read) return read;
   const body = fieldsOf(call.body, read.fields, READ_ONLY_FIELDS);
-  const verdict = await call.serve({ ctx: ctx as ServiceContext, params: request.params, query: query.values, body: body.values, refusals: body.refusals, header });
+  const verdict = await call.serve({ ctx: ctx as ServiceContext, locale: localeOf(request), params: request.params, query: query.values, body: body.values, refusals: body.refusals, header });
   return verdict.ok ? { answer: verdict.value } : { problem: problemOf(verdict.errors) };
 }
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { boardAnswer, boardQuery, changesAnswer, changesQuery, explainQuery, explanationAnswer, projectPageAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
@@ -12,6 +13,7 @@ import { patchProject, postMilestone, postProject } from "#app/services/api/writ
 import { boardDocument } from "#app/services/board/present.server.ts";
 import { explanationDocument, quotasDocument } from "#app/services/quotas/present.server.ts";
 import { apiCall } from "./call.server.ts";
+import { describeApi } from "./openapi.server.ts";
 import type { Answer, ApiCall, RequiredHeader } from "./call.server.ts";
 
 const DEFAULT_SORT: Sort = { key: "code", descending: false };
@@ -72,5 +74,9 @@ export const CALLS: readonly ApiCall[] = [
   apiCall({
     id: "readChanges", method: "get", path: "/changes", needs: "project.read", query: changesQuery, answers: { status: 200, schema: changesAnswer },
     serve: async ({ ctx, query: { since = 0, size = DEFAULT_CHANGES } }) => documentOf(await readChanges(ctx, since, size)),
+  }),
+  apiCall({
+    id: "readDescription", method: "get", path: "/openapi.json", needs: null, answers: { status: 200, schema: z.looseObject({ openapi: z.string() }) },
+    serve: async ({ locale }) => accept({ document: describeApi(CALLS, locale), headers: { "Content-Language": locale, Vary: "Accept-Language" } }),
   }),
 ];

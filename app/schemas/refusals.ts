@@ -3,9 +3,9 @@ import type { Refusal } from "#app/domain/verdict.ts";
 
 const LONGEST_ECHO = 60;
 
-/** A value short enough to be shown inside a message. */
+/** A value short enough to be shown inside a message; lists and objects of any depth are not shown. */
 function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
+  const text = value === null || value === undefined || typeof value === "object" ? "" : String(value);
   return text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text;
 }
 
