@@ -23,7 +23,7 @@ export const GATE_RULE_IDS = [
 export type GateRuleId = (typeof GATE_RULE_IDS)[number];
 
 /** Milestones of which one must hold before a project has landed: a hard commitment (PRODUCT section 2). */
-const HARD_COMMITMENTS = ["land", "lease", "first_capital", "construction_permit"] as const satisfies readonly MilestoneType[];
+export const HARD_COMMITMENTS = ["land", "lease", "first_capital", "construction_permit"] as const satisfies readonly MilestoneType[];
 const FROM = "2021-01-01";
 const WITH_CONTRACT = KINDS.filter((kind) => kind !== "technical_upgrade");
 const reached = (milestone: MilestoneType) => (today: string): Predicate => or({ op: "notApplicable", milestone }, happenedBy(milestone, today));
@@ -67,7 +67,7 @@ export function gateLines(facts: ProjectFacts, milestone: MilestoneType, today: 
  * The day on which all parts of "landed" hold: contract, company, project code and the first hard commitment. Null while a
  * part's day is unknown; a proposed day never counts until it is recorded.
  */
-export function proposedLanding(facts: ProjectFacts): string | null {
+export function proposedLanding(facts: Pick<ProjectFacts, "kind" | "on">): string | null {
   const contract = kindOrDefault(facts.kind) === "technical_upgrade" ? [] : [facts.on.signed];
   const commitments = HARD_COMMITMENTS.map((type) => facts.on[type]).filter((on) => on !== null).sort();
   const needsCommitment = kindOrDefault(facts.kind) !== "technical_upgrade";

@@ -2,10 +2,10 @@ import { closingsBefore, dateFieldOf } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
-import { COLUMN_STAGES } from "#app/domain/stages.ts";
-import type { ColumnStage } from "#app/domain/stages.ts";
+import { canMove } from "#app/domain/moves.ts";
+import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import { refuse } from "#app/domain/verdict.ts";
-import type { Verdict } from "#app/domain/verdict.ts";
+import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { factsOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { authorise, todayOf } from "../context.server.ts";
@@ -45,24 +45,27 @@ export interface ProjectMove {
  * its own, beside what the gates lack. Backwards there is no move: the milestone's date is corrected on the project.
  */
 export async function moveProject(ctx: ServiceContext, move: ProjectMove): Promise<Verdict<Changed>> {
-  const allowed = authorise(ctx, "project.move");
-  if (!allowed.ok) return allowed;
-  const stored = await findProject(ctx.db.read, move.code, scopeOf(ctx.actor));
-  if (!stored) return refuse({ code: "not_found", field: "code" });
-  const today = todayOf(ctx);
-  if (COLUMN_STAGES.indexOf(move.toStage) <= COLUMN_STAGES.indexOf(stored.stage as ColumnStage)) {
-    return move.version === stored.version
-      ? refuse({ code: "move_backwards", field: "toStage", params: { from: stored.stage, to: move.toStage } })
-      : refuse({ code: "stale", field: "version", params: { given: move.version, present: stored.version } });
-  }
-  const needed = closingsBefore(factsOfRow(stored, []), move.toStage, today);
-  const missing = needed.filter((type) => move.patch.dates?.[type] == null);
-  if (missing.length > 0 && move.version === stored.version) {
-    const errors = missing.map((type) => ({ code: "required", field: dateFieldOf(type), params: { milestone: type } }));
-    const others = await checkChange(ctx.db.read, ctx, { code: move.code, version: move.version, patch: withPlaceholders(move.patch, missing, today), orderReason: UNTIL_DATED });
-    return refuse(...errors, ...(others.ok ? [] : others.errors));
-  }
+  const reasons = await reasonsAgainstMove(ctx, move);
+  if (reasons.length > 0) return refuse(...reasons);
   return changeProject(ctx, { code: move.code, version: move.version, patch: move.patch, orderReason: move.orderReason ?? null }, { action: "milestone.record", needs: "project.move" });
+}
+
+/** Every reason against a move, without writing anything; a move that would be accepted has none. */
+export async function reasonsAgainstMove(ctx: ServiceContext, move: ProjectMove): Promise<readonly Refusal[]> {
+  const allowed = authorise(ctx, "project.move");
+  if (!allowed.ok) return allowed.errors;
+  const stored = await findProject(ctx.db.read, move.code, scopeOf(ctx.actor));
+  if (!stored) return [{ code: "not_found", field: "code" }];
+  if (move.version !== stored.version) return [{ code: "stale", field: "version", params: { given: move.version, present: stored.version } }];
+  const possible = canMove(stored.stage as Stage, move.toStage);
+  if (!possible.ok) return possible.errors;
+  const today = todayOf(ctx);
+  const missing = closingsBefore(factsOfRow(stored, []), move.toStage, today).filter((type) => move.patch.dates?.[type] == null);
+  const checked = await checkChange(ctx.db.read, ctx, {
+    code: move.code, version: move.version, patch: withPlaceholders(move.patch, missing, today), orderReason: missing.length > 0 ? UNTIL_DATED : (move.orderReason ?? null),
+  });
+  const undated = missing.map((type) => ({ code: "required", field: dateFieldOf(type), params: { milestone: type } }));
+  return [...undated, ...(checked.ok ? [] : checked.errors)];
 }
 
 /** The order of dates is not judged while one of them is missing. */

@@ -1,0 +1,90 @@
+import { Flag, Hourglass, TriangleAlert } from "lucide-react";
+import { formatDuration } from "#app/i18n/format.ts";
+import { formatPartialDate } from "#app/i18n/format-date.ts";
+import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import type { Words } from "#app/i18n/words.ts";
+import type { BoardCard, SubState } from "#app/services/board/cards.server.ts";
+import { Chip } from "#app/ui/chip.tsx";
+import type { ChipTone } from "#app/ui/chip.tsx";
+import { classNames } from "#app/ui/class-names.ts";
+import { Icon } from "#app/ui/icon.tsx";
+import { Amount } from "../amount.tsx";
+import { LightMark } from "../light-mark.tsx";
+
+const SUB_TONES: Record<SubState, ChipTone> = { lead: "outline", talks: "neutral", assessed: "solid" };
+
+function subStateWord(state: SubState, { stages }: Words): string {
+  switch (state) {
+    case "lead": return stages.lead;
+    case "talks": return stages.inTalks;
+    case "assessed": return stages.assessed;
+  }
+}
+
+/** Why a card's light is yellow or red; null for the other lights. */
+export function lightReason(card: Pick<BoardCard, "light" | "lightMilestone" | "lightDaysLate">, { lights, milestones }: Words): string | null {
+  if (card.lightMilestone === null || card.lightDaysLate === null || (card.light !== "red" && card.light !== "yellow")) return null;
+  const milestone = milestones.name[card.lightMilestone];
+  if (card.lightDaysLate > 0) return lights.overdue({ milestone, n: card.lightDaysLate });
+  return card.lightDaysLate === 0 ? lights.dueTodayIdle({ milestone }) : lights.dueIdle({ milestone, n: -card.lightDaysLate });
+}
+
+const REASON_TONES = { red: "text-light-red-text", yellow: "text-light-yellow-text", green: "text-muted", none: "text-muted" };
+
+function StandingLine({ card, isPast }: { readonly card: BoardCard; readonly isPast: boolean }) {
+  const words = useWords();
+  const locale = useLocale();
+  const reason = lightReason(card, words);
+  return (
+    <div className="flex min-w-0 items-center gap-1.5">
+      {isPast ? <Icon of={Hourglass} size="s" className="text-muted" /> : <LightMark light={card.light} size="s" />}
+      <span className={classNames("min-w-0 flex-1 truncate", REASON_TONES[card.light])} title={reason ?? undefined}>{reason ?? words.stages.inThisStage}</span>
+      {card.daysInStage !== null && <span className="whitespace-nowrap text-muted" title={words.stages.daysInStage}>{formatDuration(locale, card.daysInStage)}</span>}
+    </div>
+  );
+}
+
+function NextLine({ card, today }: { readonly card: BoardCard; readonly today: string }) {
+  const { board, milestones } = useWords();
+  const locale = useLocale();
+  const isLate = card.nextDueOn !== null && card.nextDueOn < today;
+  const form = card.nextDueOn?.slice(0, 4) === today.slice(0, 4) ? "text" : "short";
+  return (
+    <div className="flex min-w-0 items-center gap-1.5 text-muted">
+      <Icon of={Flag} size="s" />
+      <span className="min-w-0 flex-1 truncate">{card.nextMilestone === null ? board.noNextMilestone : milestones.name[card.nextMilestone]}</span>
+      {card.nextDueOn !== null && <span className={classNames("whitespace-nowrap", isLate && "text-light-red-text")}>{formatPartialDate(locale, card.nextDueOn, form)}</span>}
+    </div>
+  );
+}
+
+/** Everything on a card below its name. */
+export function CardFace({ card, today, isPast }: { readonly card: BoardCard; readonly today: string; readonly isPast: boolean }) {
+  const words = useWords();
+  const locale = useLocale();
+  const { kinds, stages, milestones } = words;
+  return (
+    <>
+      <p className="mt-px flex min-h-4.5 min-w-0 items-center gap-1 text-xs text-muted">
+        <span className="min-w-0 flex-1 truncate" title={card.investor ?? undefined}>{card.investor}</span>
+        {card.subState && <Chip tone={SUB_TONES[card.subState]} className="px-1!">{subStateWord(card.subState, words)}</Chip>}
+      </p>
+      <p className="mt-1 flex items-baseline gap-2 whitespace-nowrap">
+        <Amount amount={card.totalCny ?? card.amount} currency={card.totalCny === null ? card.currency : "CNY"} className="text-[0.9375rem] leading-5.5 font-strong text-ink" />
+        <span className="flex-1" />
+        {card.isForeign && <Chip tone="accent" title={kinds.foreign}>{kinds.foreignShort}</Chip>}
+        {card.district && <span className="min-w-0 truncate text-xs text-muted">{locale === "en" ? card.district.en : card.district.zh}</span>}
+      </p>
+      <div className="mt-1.5 border-t border-line pt-1.5 text-xs leading-5">
+        <StandingLine card={card} isPast={isPast} />
+        {!isPast && <NextLine card={card} today={today} />}
+        {card.missing.map((type) => (
+          <p key={type} className="flex min-w-0 items-center gap-1.5 text-light-yellow-text">
+            <Icon of={TriangleAlert} size="s" />
+            <span className="truncate" title={stages.milestoneMissing({ milestone: milestones.name[type] })}>{stages.milestoneMissing({ milestone: milestones.name[type] })}</span>
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link, useLocation } from "@remix-run/react";
+import { ArrowRight, SquareArrowOutUpRight } from "lucide-react";
+import { canMove } from "#app/domain/moves.ts";
+import { COLUMN_STAGES } from "#app/domain/stages.ts";
+import { joinFacts } from "#app/i18n/format.ts";
+import { formatMoney } from "#app/i18n/format-money.ts";
+import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import type { BoardCard } from "#app/services/board/cards.server.ts";
+import { LinkButton } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { clockSearch } from "../clock-controls/clock-params.ts";
+import { StageMark } from "../stage-mark.tsx";
+import { boardAddress } from "./board-address.ts";
+
+const LINE = "flex min-h-10 items-center gap-3 rounded-sm px-3 text-base text-ink touch:min-h-12 touch:text-md";
+
+/** "Move to…": the six stages; those that the card can go to are links. On a phone it is a sheet from below. */
+export function StageDialog({ card, onClose }: { readonly card: BoardCard; readonly onClose: () => void }) {
+  const { board, gates, stages, common } = useWords();
+  const locale = useLocale();
+  const { search } = useLocation();
+  return (
+    <Dialog isOpen onClose={onClose} size="s" title={gates.moveTo} closeLabel={common.close}
+      description={joinFacts(locale, [card.name, card.investor, formatMoney(locale, card.totalCny)])}
+      footer={
+        <>
+          <p className="flex-1 text-sm text-muted">{board.openProjectToCorrect}</p>
+          <LinkButton to={`/projects/${encodeURIComponent(card.code)}${clockSearch(search)}`} icon={SquareArrowOutUpRight}>{board.openProject}</LinkButton>
+        </>
+      }>
+      <ul className="border-t border-line p-2">
+        {COLUMN_STAGES.map((stage) => (
+          <li key={stage}>
+            {canMove(card.stage, stage).ok ? (
+              <Link to={boardAddress(search, { move: card.code, to: stage })} replace preventScrollReset className={classNames(LINE, "hover:bg-hover")}>
+                <StageMark stage={stage} size="l" />
+                <span className="flex-1">{stages.name[stage]}</span>
+                <span className="text-sm text-muted">{stages.endsWhen[stage]}</span>
+                <Icon of={ArrowRight} size="s" className="text-muted" />
+              </Link>
+            ) : (
+              <span className={classNames(LINE, "text-muted!")} aria-current={stage === card.stage ? "true" : undefined}>
+                <StageMark stage={stage} size="l" />
+                <span className="flex-1">{stages.name[stage]}</span>
+                {stage === card.stage && <span className="text-sm">{board.standsHere}</span>}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
