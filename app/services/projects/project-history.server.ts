@@ -1,5 +1,12 @@
-import { projectTrail } from "#db/queries/audit.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { accept, refuse } from "#app/domain/verdict.ts";
+import type { Verdict } from "#app/domain/verdict.ts";
+import { findProject } from "#db/queries/project-facts.ts";
+import { trailLength, trailPage } from "#db/queries/project-page.ts";
+import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { namesFor } from "./project-names.server.ts";
+import type { CodedNames } from "./project-names.server.ts";
 
 /** One change of a project: who, when, what it was called, and each changed field before and after. */
 export interface HistoryEntry {
@@ -10,15 +17,44 @@ export interface HistoryEntry {
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
 
-const SHOWN = 50;
+export interface ProjectHistory {
+  readonly entries: readonly HistoryEntry[];
+  readonly total: number;
+  readonly names: CodedNames;
+}
 
-/** The newest changes of a project, newest first. Scope was checked by whoever read the project. */
-export async function projectHistory(ctx: ServiceContext, projectId: number): Promise<HistoryEntry[]> {
-  const rows = await projectTrail(ctx.db.read, projectId, SHOWN);
-  return rows.map((row) => {
-    const before = JSON.parse(row.before ?? "{}") as Record<string, unknown>;
-    const after = JSON.parse(row.after ?? "{}") as Record<string, unknown>;
+/** A page of a project's changes, newest first. Scope was checked by whoever read the project. */
+export async function projectHistory(ctx: ServiceContext, projectId: number, limit: number, offset = 0): Promise<ProjectHistory> {
+  const rows = await trailPage(ctx.db.read, projectId, limit, offset);
+  const versions = rows.map((row) => ({ before: fields(row.before), after: fields(row.after) }));
+  const entries = rows.map((row, index): HistoryEntry => {
+    const { before, after } = versions[index] ?? { before: {}, after: {} };
     const changes = Object.keys(after).map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
     return { seq: row.seq, at: row.at, actor: row.actor_name, action: row.action, changes };
   });
+  const names = await namesFor(ctx.db, versions.flatMap(({ before, after }) => [before, after]));
+  return { entries, total: await trailLength(ctx.db.read, projectId), names };
+}
+
+function fields(json: string | null): Record<string, unknown> {
+  return JSON.parse(json ?? "{}") as Record<string, unknown>;
+}
+
+export interface HistoryPage extends ProjectHistory {
+  readonly code: string;
+  readonly name: string;
+  readonly page: number;
+  readonly size: number;
+}
+
+const PAGE_SIZE = 50;
+
+/** One page of everything that ever happened to a project's record. */
+export async function historyPage(ctx: ServiceContext, code: string, page: number): Promise<Verdict<HistoryPage>> {
+  const allowed = authorise(ctx, "project.read");
+  if (!allowed.ok) return allowed;
+  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
+  if (!stored) return refuse({ code: "not_found" });
+  const history = await projectHistory(ctx, stored.project_id, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+  return accept({ ...history, code: stored.code, name: stored.name, page, size: PAGE_SIZE });
 }

@@ -3,7 +3,9 @@ import type { ProjectFacts } from "#app/domain/facts.ts";
 import { explainNearMiss } from "#app/domain/near-miss.ts";
 import type { NearMiss } from "#app/domain/near-miss.ts";
 import { failedConditions, holds } from "#app/domain/predicate.ts";
-import type { ConditionName } from "#app/domain/predicate.ts";
+import type { ConditionName, Predicate } from "#app/domain/predicate.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import { shownMilestone } from "#app/domain/quota-standing.ts";
 import { countedBy, LANDING_VARIANTS, QUOTAS, quotaWindow } from "#app/domain/quotas.ts";
 import type { QuotaId } from "#app/domain/quotas.ts";
 import { settingValue } from "#db/queries/quota-figures.ts";
@@ -13,8 +15,10 @@ import type { ServiceContext } from "../context.server.ts";
 export interface ProjectQuota {
   readonly id: QuotaId;
   readonly years: readonly number[];
-  readonly failed: readonly ConditionName[];
+  readonly failed: readonly { readonly name: ConditionName; readonly of: Predicate }[];
   readonly nearMiss: NearMiss | null;
+  /** The milestone whose window the quota is about. */
+  readonly milestone: MilestoneType;
 }
 
 /** Judges one project against every quota that counts projects, for this year and each year it has a milestone in. */
@@ -30,6 +34,10 @@ export async function projectQuotas(ctx: ServiceContext, facts: ProjectFacts, to
     const predicateIn = (year: number) => countedBy(rule, quotaWindow(year, today, variant));
     const counted = years.filter((year) => holds(predicateIn(year), facts));
     const now = predicateIn(present);
-    return [{ id, years: counted, failed: counted.length > 0 ? [] : failedConditions(now, facts).map((condition) => condition.name), nearMiss: counted.length > 0 ? null : explainNearMiss(now, facts) }];
+    const isCounted = counted.length > 0;
+    return [{
+      id, years: counted, failed: isCounted ? [] : failedConditions(now, facts), nearMiss: isCounted ? null : explainNearMiss(now, facts),
+      milestone: shownMilestone(rule, quotaWindow(present, today, variant)),
+    }];
   });
 }

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { moveFormSchema } from "./board-move.ts";
+import { dateText, formKeyField, lineText, linesText, versionField } from "./typed-fields.ts";
+
+const LONGEST_REASON = 1_000;
+
+export const PROJECT_INTENTS = ["record", "plan", "skip", "apply", "clear", "terminate", "suspend", "resume", "note"] as const;
+export type ProjectIntent = (typeof PROJECT_INTENTS)[number];
+
+const sent = { version: versionField, formKey: formKeyField };
+const milestone = z.enum(MILESTONE_TYPES);
+const reason = lineText(LONGEST_REASON).pipe(z.string().min(1));
+const { intent: _i, code: _c, version: _v, to: _t, inPlace: _p, ...gateFields } = moveFormSchema.shape;
+
+/** A milestone that was reached, with whatever its gate asks for in the same step. */
+export const recordFormSchema = z.strictObject({ intent: z.literal("record"), ...sent, milestone, ...gateFields, actualOn: dateText });
+/** When a milestone is planned and expected; an empty field takes the date away. */
+export const planFormSchema = z.strictObject({ intent: z.literal("plan"), ...sent, milestone, planOn: dateText.optional(), forecastOn: dateText.optional(), note: linesText(LONGEST_REASON).optional() });
+export const skipFormSchema = z.strictObject({ intent: z.literal("skip"), ...sent, milestone, reason });
+export const applyFormSchema = z.strictObject({ intent: z.literal("apply"), ...sent, milestone });
+export const clearFormSchema = z.strictObject({ intent: z.literal("clear"), ...sent, milestone, orderReason: lineText(LONGEST_REASON).optional() });
+export const terminateFormSchema = z.strictObject({ intent: z.literal("terminate"), ...sent, terminatedOn: dateText, terminationReason: reason });
+export const suspendFormSchema = z.strictObject({ intent: z.literal("suspend"), ...sent, suspendedOn: dateText });
+export const resumeFormSchema = z.strictObject({ intent: z.literal("resume"), ...sent, resumedOn: dateText });
+export const noteFormSchema = z.strictObject({ intent: z.literal("note"), formKey: formKeyField, note: linesText(LONGEST_REASON).pipe(z.string().min(1)) });
+
+/** What opens beside a project's page, from its address. */
+export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "suspend", "resume"] as const;
+export type ProjectPane = (typeof PROJECT_PANES)[number];
+export const projectPageFields = { milestone, do: z.enum(PROJECT_PANES), saved: milestone } as const;

@@ -1,0 +1,36 @@
+import { gateLines } from "#app/domain/gates.ts";
+import type { GateLine } from "#app/domain/gates.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import { scopeOf } from "#app/domain/permissions.ts";
+import { factsOfRow } from "#db/codecs.ts";
+import { findProject } from "#db/queries/project-facts.ts";
+import { todayOf } from "../context.server.ts";
+import type { ServiceContext } from "../context.server.ts";
+import { checkMove } from "../board/check-move.server.ts";
+import type { MovedProject } from "../board/check-move.server.ts";
+import { placesOn } from "../reference/places.server.ts";
+import type { Place } from "../reference/places.server.ts";
+import { referenceLists } from "../reference/reference-lists.server.ts";
+
+/** What recording a milestone asks for in the same step. */
+export interface RecordAsked {
+  readonly project: MovedProject;
+  readonly lines: readonly GateLine[];
+  readonly districts: readonly Place[];
+  readonly divisions: readonly { readonly code: string; readonly section: string; readonly zh: string; readonly en: string }[];
+}
+
+/** The lines of the gate before a milestone and the choices that mend them; null for a project that the actor may not see. */
+export async function askedToRecord(ctx: ServiceContext, code: string, milestone: MilestoneType): Promise<RecordAsked | null> {
+  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
+  const check = stored && (await checkMove(ctx, code, null));
+  if (!stored || !check) return null;
+  const facts = factsOfRow(stored, []);
+  const lines = facts.on[milestone] === null ? gateLines(facts, milestone, todayOf(ctx)) : [];
+  const isMissing = (rule: GateLine["rule"]) => lines.some((line) => line.rule === rule && !line.met);
+  const { divisions } = isMissing("industry") ? await referenceLists(ctx.db) : { divisions: [] };
+  return {
+    project: check.project, lines, districts: isMissing("district") ? await placesOn(ctx, todayOf(ctx)) : [],
+    divisions: divisions.map((row) => ({ code: row.code, section: row.section, zh: row.nameZh, en: row.nameEn })),
+  };
+}

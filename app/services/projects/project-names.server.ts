@@ -1,0 +1,35 @@
+import type { Db } from "#db/connection.server.ts";
+import { userNames } from "#db/queries/people.ts";
+import { referenceLists } from "../reference/reference-lists.server.ts";
+
+/** A name in both languages. */
+export interface NamePair {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Names of the codes and ids that stand in a project's fields, by `district:330206`, `user:5` and the like. */
+export type CodedNames = Readonly<Record<string, NamePair>>;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const LISTED = [["district", "districts"], ["division", "divisions"], ["chain", "chains"]] as const;
+
+function countriesIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((investor: { country?: unknown }) => (typeof investor?.country === "string" ? [investor.country] : [])) : [];
+}
+
+/** The names that the given field values need to be read by people; a code that no list knows has none. */
+export async function namesFor(db: Db, versions: readonly Fields[]): Promise<CodedNames> {
+  const lists = await referenceLists(db);
+  const names: Record<string, NamePair> = {};
+  for (const [field, list] of LISTED) {
+    const wanted = new Set(versions.map((fields) => fields[field]));
+    for (const row of lists[list]) if (wanted.has(row.code)) names[`${field}:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
+  }
+  const countries = new Set(versions.flatMap((fields) => countriesIn(fields["investors"])));
+  for (const row of lists.countries) if (countries.has(row.code)) names[`country:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
+  const ids = [...new Set(versions.map((fields) => fields["liaisonId"]))].filter((id): id is number => typeof id === "number");
+  for (const [id, { name }] of await userNames(db.read, ids)) names[`user:${id}`] = { zh: name, en: name };
+  return names;
+}
