@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { CompiledQuery, SqliteDialect, SqliteDriver } from "kysely";
 import type { DatabaseConnection, Driver, SqliteDialectConfig } from "kysely";
@@ -79,4 +80,22 @@ export function isUniqueViolation(error: unknown): boolean {
 /** Whether an error says that a referenced row is not there. */
 export function isForeignKeyViolation(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "SQLITE_CONSTRAINT_FOREIGNKEY";
+}
+
+/**
+ * Whether another process has the database open. Leaving WAL mode needs the file for oneself, and folds the WAL into it; a
+ * file that is missing or too damaged to ask is in nobody's use.
+ */
+export function isInUse(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    const handle = new Database(path, { timeout: 0 });
+    try {
+      return handle.pragma("journal_mode = DELETE", { simple: true }) !== "delete";
+    } finally {
+      handle.close();
+    }
+  } catch (error) {
+    return error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_BUSY");
+  }
 }

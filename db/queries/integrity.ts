@@ -52,3 +52,16 @@ export async function moneyAfter(db: Kysely<Database>, afterId: number, limit: n
   return db.selectFrom("project_facts as f").innerJoin("projects as p", "p.id", "f.project_id").where("f.id", ">", afterId).orderBy("f.id").limit(limit)
     .select(["f.id", "p.code", "f.amount", "f.currency", "f.total_cny", "f.total_usd", "f.rate_on", "f.rate_cny_per_unit", "f.rate_cny_per_usd"]).execute();
 }
+
+/** The tables whose rows a backup counts. */
+const COUNTED = ["projects", "project_facts", "milestone_plans", "project_updates", "capital_events", "users", "audit_log", "imports"] as const;
+
+/** How many rows the main tables have. */
+export function rowCounts(db: Pick<Db, "handle">): Record<string, number> {
+  return Object.fromEntries(COUNTED.map((table) => [table, db.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number]));
+}
+
+/** The migrations a database has. */
+export function migrationNames(db: Pick<Db, "handle">): string[] {
+  return db.handle.prepare("SELECT name FROM schema_migrations ORDER BY name").pluck().all() as string[];
+}

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { backup } from "./backup.ts";
 import { board } from "./board.ts";
 import { eventsImport } from "./events-import.ts";
 import { explain } from "./explain.ts";
@@ -8,6 +9,7 @@ import { migrate } from "./migrate.ts";
 import { seed } from "./seed.ts";
 import { quotas } from "./quotas.ts";
 import { ratesImport } from "./rates-import.ts";
+import { restore } from "./restore.ts";
 import { tokenAdd } from "./token-add.ts";
 import { tokenRevoke } from "./token-revoke.ts";
 import { userAdd } from "./user-add.ts";
@@ -31,5 +33,7 @@ export const commands: readonly Command[] = [
   userDisable,
   tokenAdd,
   tokenRevoke,
+  backup,
+  restore,
   verify,
 ];
