@@ -44,6 +44,9 @@ export function milestoneColumn(type: MilestoneType): `${MilestoneType}_on` {
   return `${type}_on`;
 }
 
+/** Names worked out once: columns are read and written by the thousand. */
+const DATE_COLUMNS = MILESTONE_TYPES.map((type) => [type, milestoneColumn(type)] as const);
+
 /** The precision with which a milestone's date was given. */
 export function precisionIn(row: Pick<ProjectFactsRow, "month_precision" | "year_precision">, type: MilestoneType): Precision {
   const bit = milestoneBit(type);
@@ -54,8 +57,8 @@ export function precisionIn(row: Pick<ProjectFactsRow, "month_precision" | "year
 /** Milestone dates as they were given, with their precision. */
 export function givenDates(row: ProjectFactsRow): Partial<Record<MilestoneType, PartialDate>> {
   const given: Partial<Record<MilestoneType, PartialDate>> = {};
-  for (const type of MILESTONE_TYPES) {
-    const effective = row[milestoneColumn(type)];
+  for (const [type, column] of DATE_COLUMNS) {
+    const effective = row[column];
     if (effective !== null) given[type] = trimToPrecision(effective, precisionIn(row, type));
   }
   return given;
@@ -69,7 +72,8 @@ function readFrozenRate(row: ProjectFactsRow): FrozenRate | null {
 
 /** A stored version as facts; `updates` come from their own table, ascending. */
 export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string; light?: string }, updates: readonly string[]): ProjectFacts {
-  const on = Object.fromEntries(MILESTONE_TYPES.map((type) => [type, row[milestoneColumn(type)]])) as Record<MilestoneType, string | null>;
+  const on = {} as Record<MilestoneType, string | null>;
+  for (const [type, column] of DATE_COLUMNS) on[type] = row[column];
   return {
     code: row.code, name: row.name, investors: JSON.parse(row.investors) as Investor[], uscc: row.uscc, district: row.district,
     division: row.division, industryClass: row.industry_class, kind: oneOfOrNull(KINDS, row.kind), chain: row.chain,
@@ -100,7 +104,8 @@ export function inputOfRow(row: ProjectFactsRow & { code: string }): ProjectInpu
 
 /** An input and the facts derived from it as columns. */
 export function columnsOf(input: ProjectInput, facts: ProjectFacts): FactsColumns {
-  const dates = Object.fromEntries(MILESTONE_TYPES.map((type) => [milestoneColumn(type), facts.on[type]])) as Record<`${MilestoneType}_on`, string | null>;
+  const dates = {} as Record<`${MilestoneType}_on`, string | null>;
+  for (const [type, column] of DATE_COLUMNS) dates[column] = facts.on[type];
   const masks = precisionMasks(input.dates);
   return {
     ...dates, name: facts.name, investors: JSON.stringify(facts.investors), has_foreign_investor: writeYesNo(facts.hasForeignInvestor),

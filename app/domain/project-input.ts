@@ -31,10 +31,12 @@ export function emptyInput(code: string, name: string): ProjectInput {
 
 /** Effective dates of every milestone; unknown ones are null. */
 export function effectiveDates(dates: ProjectInput["dates"]): Record<MilestoneType, string | null> {
-  return Object.fromEntries(MILESTONE_TYPES.map((type) => {
+  const on = {} as Record<MilestoneType, string | null>;
+  for (const type of MILESTONE_TYPES) {
     const given = dates[type];
-    return [type, given === undefined ? null : effectiveDate(given)];
-  })) as Record<MilestoneType, string | null>;
+    on[type] = given === undefined ? null : effectiveDate(given);
+  }
+  return on;
 }
 
 /** Masks that keep the precision with which dates were given. */

@@ -35,15 +35,20 @@ export async function auditHead(db: Kysely<Database>): Promise<{ seq: number; ha
   return row ?? { seq: 0, hash: CHAIN_START };
 }
 
+/** The chain's head within a transaction: its write lock keeps every other writer out. */
+const heads = new WeakMap<Transaction<Database>, { seq: number; hash: string }>();
+
 /** Adds one row to the trail; the write lock of the transaction keeps the chain in order. */
 export async function appendAudit(trx: Transaction<Database>, entry: AuditEntry): Promise<number> {
-  const head = await auditHead(trx);
+  const head = heads.get(trx) ?? (await auditHead(trx));
   const row: Hashed = {
     seq: head.seq + 1, at: entry.at, actor_id: entry.actorId, actor_name: entry.actorName, action: entry.action, object_type: entry.objectType,
     object_code: entry.objectCode, project_id: entry.projectId, before: entry.before === null ? null : JSON.stringify(entry.before),
     after: entry.after === null ? null : JSON.stringify(entry.after), prev_hash: head.hash,
   };
-  await trx.insertInto("audit_log").values({ ...row, hash: auditHash(row) }).execute();
+  const hash = auditHash(row);
+  await trx.insertInto("audit_log").values({ ...row, hash }).execute();
+  heads.set(trx, { seq: row.seq, hash });
   return row.seq;
 }
 

@@ -40,7 +40,7 @@ export function cellAt(row: GridRow, index: number): GridCell {
 
 /** Whether a cell holds no visible character. */
 export function isEmptyCell(cell: GridCell): boolean {
-  return cell.text.trim() === "";
+  return cell.text === "" || cell.text.trim() === "";
 }
 
 /** The cells of a row that hold something, with their indexes. */

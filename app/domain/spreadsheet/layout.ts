@@ -53,10 +53,10 @@ function sheetNotes(grid: Grid, header: Header): SheetNotes {
 type RowKind = "blank" | "data" | "section" | "total" | "footer" | "header";
 
 function kindOf(row: GridRow, header: Header, nameIndex: number, headTexts: ReadonlyMap<number, string>): RowKind {
+  if (header.isCanonical) return row.cells.every(isEmptyCell) ? "blank" : "data";
   const filled = filledCells(row);
   const first = filled[0];
   if (!first || filled.every(({ index }) => header.serials.includes(index)) && /^\d*$/.test(compact(first.cell.text))) return "blank";
-  if (header.isCanonical) return "data";
   const text = compact(first.cell.text);
   const name = compact(cellAt(row, nameIndex).text);
   if (name !== "" && name === headTexts.get(nameIndex)) return "header";
@@ -86,9 +86,10 @@ export function readLayout(grid: Grid): Layout | null {
   for (const row of grid.rows) {
     if (row.number <= header.lastRow) continue;
     const kind = kindOf(row, header, nameIndex, headTexts);
+    if (kind === "data") rows.push({ number: row.number, cells: row.cells, section });
+    if (kind !== "section" && kind !== "total") continue;
     const label = filledCells(row)[0]?.cell.text ?? "";
     if (kind === "section") section = sectionLabel(label);
-    if (kind === "data") rows.push({ ...row, section });
     if (kind === "total") {
       const isSubtotal = compact(label).startsWith("小计");
       totals.push({ row, of: isSubtotal ? rows.slice(sinceSubtotal) : [...rows] });

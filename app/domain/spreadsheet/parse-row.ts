@@ -1,4 +1,3 @@
-import { CANONICAL_COLUMNS } from "./canonical-columns.ts";
 import type { DataRow } from "./layout.ts";
 import { readAmounts } from "./read-amounts.ts";
 import { readDates } from "./read-dates.ts";
@@ -21,8 +20,10 @@ export function parseRow(ctx: ReadingContext, row: DataRow): ParsedRow {
 }
 
 function cellsOf(reader: RowReader): ParsedRow["cellOf"] {
-  return Object.fromEntries(CANONICAL_COLUMNS.flatMap((column) => {
-    const cell = reader.cell(column);
-    return cell === null ? [] : [[column, { column: cell.head.header, cell: cell.text }] as const];
-  }));
+  const cells: Record<string, { column: string; cell: string }> = {};
+  for (const { column, planned, header } of reader.ctx.layout.header.columns) {
+    const cell = planned ? null : reader.cell(column);
+    if (cell !== null) cells[column] = { column: header, cell: cell.text };
+  }
+  return cells;
 }

@@ -32,6 +32,6 @@ export function readRemarkTags(reader: RowReader): void {
     const reading = date === "" ? null : parseDateCell(date, { isText: true });
     if (type === undefined || reading === null || (reading.kind !== "date" && reading.kind !== "words") || reading.on === null) continue;
     reader.values.planned[type] ??= reading.on;
-    if (reading.kind === "words" || tail.trim() !== "" || event.toLowerCase() === "delivery") reader.report({ ...cell, text: `[${kind} ${words}]` }, "date_from_words");
+    if (reading.kind === "words" || tail.trim() !== "" || event.toLowerCase() === "delivery") reader.report(cell, "date_from_words", { value: `[${kind} ${words}]` });
   }
 }

@@ -48,6 +48,10 @@ export interface RowReader {
 
 const ESCAPED = /^'(?=[\s']*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/;
 
+function keyOf(column: CanonicalColumn, planned: boolean): string {
+  return planned ? `planned ${column}` : column;
+}
+
 /** Opens a row for reading. */
 export function openRow(ctx: ReadingContext, row: DataRow): RowReader {
   const issues: RowIssue[] = [];
@@ -55,11 +59,11 @@ export function openRow(ctx: ReadingContext, row: DataRow): RowReader {
   for (const head of ctx.layout.header.columns) {
     const raw = cellAt(row, head.index);
     const text = ctx.isEscaped ? raw.text.replace(ESCAPED, "") : raw.text;
-    cells.set(`${head.column} ${head.planned}`, { ...raw, text, head });
+    cells.set(keyOf(head.column, head.planned), { text, kind: raw.kind, head });
   }
   return {
     ctx, row, issues, isCanonical: ctx.layout.header.isCanonical, values: { dates: {}, planned: {} },
-    cell: (column, planned = false) => cells.get(`${column} ${planned}`) ?? null,
+    cell: (column, planned = false) => cells.get(keyOf(column, planned)) ?? null,
     report: (cell, code, params) => issues.push({ row: row.number, column: cell.head.header, cell: cell.text, code, params: { value: cell.text, ...params } }),
   };
 }
