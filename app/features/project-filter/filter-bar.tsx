@@ -36,23 +36,25 @@ export function FilterBar({ choices, industries, value, children }: FilterBarPro
   );
   return (
     <div className="no-print flex flex-wrap items-start gap-2 px-4 py-2.5 md:px-5">
-      <Form method="get" role="search" aria-label={board.filters} className="flex flex-wrap items-center gap-2"
+      <Form method="get" role="search" aria-label={board.filters} className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
         onChange={(event) => { if (event.target instanceof HTMLSelectElement) submit(event.currentTarget); }}>
         {[...new URLSearchParams(search)].filter(([name]) => !CONTROLS.includes(name)).map(([name, held], index) => <input key={`${name}${index}`} type="hidden" name={name} value={held} />)}
-        <span className="relative">
+        <span className="relative max-md:w-full">
           <Icon of={Search} size="s" className="pointer-events-none absolute left-2.5 top-1/2 -translate-y-1/2 text-muted" />
-          <input key={value("q")} type="search" name="q" defaultValue={value("q")} maxLength={100} placeholder={projects.searchPlaceholder} aria-label={common.search} className="control min-h-8! w-56 pl-8! text-sm! touch:min-h-11!" />
+          <input key={value("q")} type="search" name="q" defaultValue={value("q")} maxLength={100} placeholder={projects.searchPlaceholder} aria-label={common.search} className="control min-h-8! w-full pl-8! md:w-56 text-sm! touch:min-h-11!" />
         </span>
-        {select("district", board.district, board.anyDistrict, choices.districts.map(inLanguage))}
-        {select("stage", words.fields.stage, projects.anyStage, STAGE_IDS.map((stage) => ({ value: stage, label: words.stages.name[stage] })))}
-        {select("light", words.lights.light, projects.anyLight, LIGHTS.map((light) => ({ value: light, label: words.lights.short[light] })))}
-        {select("minCny", board.size, board.anySize, SIZES.map((size) => ({ value: size, label: board.sizeFrom({ amount: sizeText(Number(size), locale === "en") }) })))}
-        {select("kind", words.fields.kind, projects.anyKind, KINDS.map((kind) => ({ value: kind, label: words.kinds.kind[kind] })))}
-        {select("industry", words.fields.industry, projects.anyIndustry, industries.map((industry) => ({ value: industry.code, label: `${industry.code} ${locale === "en" ? industry.en : industry.zh}` })))}
-        {select("chain", board.chain, board.anyChain, choices.chains.map(inLanguage))}
-        {select("liaison", board.liaison, board.anyLiaison, choices.liaisons.map((liaison) => ({ value: liaison.email, label: liaison.name })))}
-        {select("chief", board.chief, board.anyChief, choices.chiefs.map((chief) => ({ value: chief, label: chief })))}
-        <Button type="submit" size="s" variant="secondary">{common.apply}</Button>
+        <div className="flex items-center gap-2 p-0.5 max-md:-mx-4 max-md:w-[calc(100%+2rem)] max-md:overflow-x-auto max-md:px-4 md:flex-wrap">
+          {select("district", board.district, board.anyDistrict, choices.districts.map(inLanguage))}
+          {select("stage", words.fields.stage, projects.anyStage, STAGE_IDS.map((stage) => ({ value: stage, label: words.stages.name[stage] })))}
+          {select("light", words.lights.light, projects.anyLight, LIGHTS.map((light) => ({ value: light, label: words.lights.short[light] })))}
+          {select("minCny", board.size, board.anySize, SIZES.map((size) => ({ value: size, label: board.sizeFrom({ amount: sizeText(Number(size), locale === "en") }) })))}
+          {select("kind", words.fields.kind, projects.anyKind, KINDS.map((kind) => ({ value: kind, label: words.kinds.kind[kind] })))}
+          {select("industry", words.fields.industry, projects.anyIndustry, industries.map((industry) => ({ value: industry.code, label: `${industry.code} ${locale === "en" ? industry.en : industry.zh}` })))}
+          {select("chain", board.chain, board.anyChain, choices.chains.map(inLanguage))}
+          {select("liaison", board.liaison, board.anyLiaison, choices.liaisons.map((liaison) => ({ value: liaison.email, label: liaison.name })))}
+          {select("chief", board.chief, board.anyChief, choices.chiefs.map((chief) => ({ value: chief, label: chief })))}
+          <Button type="submit" size="s" variant="secondary">{common.apply}</Button>
+        </div>
       </Form>
       {children}
     </div>
