@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { RATE_BASES } from "#app/domain/facts.ts";
+import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, SCREEN_RESULTS } from "#app/domain/kinds.ts";
+import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { ROLES } from "#app/domain/permissions.ts";
+import { QUOTA_IDS } from "#app/domain/quotas.ts";
+import { STAGE_IDS } from "#app/domain/stages.ts";
+import { freshDb } from "#tests/support/database.ts";
+
+const VOCABULARIES = [
+  ["users", "role", ROLES], ["projects", "stage", STAGE_IDS], ["projects", "light", LIGHTS], ["project_facts", "kind", KINDS], ["project_facts", "chain_role", CHAIN_ROLES],
+  ["project_facts", "amount_unit", AMOUNT_UNITS], ["project_facts", "amount_modifier", AMOUNT_MODIFIERS], ["project_facts", "rate_basis", RATE_BASES],
+  ["project_facts", "two_high_screen", SCREEN_RESULTS],
+] as const;
+
+test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {
+  const db = await freshDb();
+  const text = db.handle.prepare("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?").pluck().get(table) as string;
+  const list = new RegExp(`CHECK \\(${column} IN \\(([^)]*)\\)\\)`).exec(text)?.[1] ?? "";
+  expect(list.split(",").map((word) => word.trim().replace(/^'|'$/g, "")).toSorted()).toEqual([...words].toSorted());
+});
+
+test("each milestone has its column, in the order of the masks", async () => {
+  const db = await freshDb();
+  const columns = (db.handle.pragma("table_info(project_facts)") as { name: string }[]).map((column) => column.name);
+  expect(columns.slice(-MILESTONE_TYPES.length)).toEqual(MILESTONE_TYPES.map((type) => `${type}_on`));
+});
+
+test("the plan holds every quota and a target for each", async () => {
+  const db = await freshDb();
+  const quotas = db.handle.prepare("SELECT quota_id FROM plan_quotas").pluck().all() as string[];
+  const withTarget = db.handle.prepare("SELECT DISTINCT quota_id FROM quota_targets").pluck().all() as string[];
+  expect(quotas.toSorted()).toEqual([...QUOTA_IDS].toSorted());
+  expect(withTarget.toSorted()).toEqual([...QUOTA_IDS].toSorted());
+});
+
+test("every table is strict", async () => {
+  const db = await freshDb();
+  const loose = (db.handle.pragma("table_list") as { name: string; type: string; strict: number; schema: string }[])
+    .filter((table) => table.schema === "main" && table.type === "table" && table.strict === 0 && !table.name.startsWith("sqlite_")).map((table) => table.name);
+  expect(loose).toEqual([]);
+});
