@@ -1,15 +1,7 @@
 import { z } from "zod";
+import { TABLE_COLUMNS } from "./project-columns.ts";
 import { pageFields, projectFilterFields, projectFilterSchema } from "./project-filter.ts";
 import type { ProjectFilter } from "./project-filter.ts";
-
-/** The columns a reader may choose, in their order; the project's name always stands. */
-export const TABLE_COLUMNS = [
-  "code", "investor", "capital", "industry", "chain", "district", "stage", "totalCny", "signedOn", "landedOn", "daysInStage", "nextMilestone", "planDate", "liaison", "bureauChief", "updated",
-] as const;
-export type TableColumn = (typeof TABLE_COLUMNS)[number];
-
-/** What stands without a choice. */
-export const DEFAULT_COLUMNS: readonly TableColumn[] = ["code", "investor", "capital", "industry", "district", "stage", "totalCny", "signedOn", "daysInStage", "nextMilestone", "planDate", "liaison"];
 
 const columns = z.union([z.string(), z.array(z.string())]).transform((value) => (Array.isArray(value) ? value : [value]).flatMap((entry) => entry.split(",")))
   .pipe(z.array(z.enum(TABLE_COLUMNS)));

@@ -1,7 +1,7 @@
 import { Form, useLocation } from "@remix-run/react";
 import { Columns3 } from "lucide-react";
-import { DEFAULT_COLUMNS, TABLE_COLUMNS } from "#app/schemas/project-table.ts";
-import type { TableColumn } from "#app/schemas/project-table.ts";
+import { DEFAULT_COLUMNS, TABLE_COLUMNS } from "#app/schemas/project-columns.ts";
+import type { TableColumn } from "#app/schemas/project-columns.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/choices.tsx";

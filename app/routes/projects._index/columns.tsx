@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { createColumnHelper, tableFeatures } from "@tanstack/react-table";
 import type { SortKey } from "#app/schemas/project-filter.ts";
-import { DEFAULT_COLUMNS } from "#app/schemas/project-table.ts";
-import type { TableColumn } from "#app/schemas/project-table.ts";
+import { DEFAULT_COLUMNS } from "#app/schemas/project-columns.ts";
+import type { TableColumn } from "#app/schemas/project-columns.ts";
 import type { TableRow } from "#app/services/projects/project-table.server.ts";
 import { DateText } from "#app/features/date-text.tsx";
 import { LightMark } from "#app/features/light-mark.tsx";
