@@ -38,9 +38,14 @@ export interface SearchTexts {
   readonly investors: readonly string[];
 }
 
+/** The search texts of a project as they are indexed. */
+export function searchColumns(texts: SearchTexts): { name: string; code: string; uscc: string; investors: string } {
+  return { name: pairsOf(texts.name), code: pairsOf(texts.code), uscc: pairsOf(texts.uscc ?? ""), investors: texts.investors.map(pairsOf).join(` ${END} `) };
+}
+
 /** Replaces what the search finds a project by. */
 export async function indexForSearch(trx: Transaction<Database>, projectId: number, texts: SearchTexts): Promise<void> {
-  const investors = texts.investors.map(pairsOf).join(` ${END} `);
+  const { name, code, uscc, investors } = searchColumns(texts);
   await sql`delete from project_search where rowid = ${projectId}`.execute(trx);
-  await sql`insert into project_search (rowid, name, code, uscc, investors) values (${projectId}, ${pairsOf(texts.name)}, ${pairsOf(texts.code)}, ${pairsOf(texts.uscc ?? "")}, ${investors})`.execute(trx);
+  await sql`insert into project_search (rowid, name, code, uscc, investors) values (${projectId}, ${name}, ${code}, ${uscc}, ${investors})`.execute(trx);
 }

@@ -4,6 +4,7 @@ import { board } from "./board.ts";
 import { eventsImport } from "./events-import.ts";
 import { explain } from "./explain.ts";
 import { exportCommand } from "./export.ts";
+import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
 import { migrate } from "./migrate.ts";
 import { seed } from "./seed.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   userDisable,
   tokenAdd,
   tokenRevoke,
+  generate,
   backup,
   restore,
   verify,
