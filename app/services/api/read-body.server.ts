@@ -32,11 +32,15 @@ const ALIKE = [
   "suspendedOn", "resumedOn", "terminationReason", "duplicateOf", "partOf", "note",
 ] as const;
 
+/** Fields whose values are looked up in the reference lists. */
+const LOOKED_UP = ["district", "industry", "chain", "investorCountry"] as const;
+const NO_LISTS: ReferenceLists = { districts: [], divisions: [], chains: [], countries: [] };
+
 /** Reads a body against the reference lists; `present` is the project before it, null for a new one. */
 export async function readProjectBody(ctx: ServiceContext, body: ProjectBody, present: ProjectInput | null): Promise<ReadProjectBody> {
   const misread: Refusal[] = [];
   const report: Report = (code, field, value) => misread.push({ code, field, params: { value: value ?? null } });
-  const lists = await referenceLists(ctx.db);
+  const lists = LOOKED_UP.some((key) => body[key] != null) ? await referenceLists(ctx.db) : NO_LISTS;
   const patch: Mutable = {
     ...Object.fromEntries(ALIKE.flatMap((key) => (body[key] === undefined ? [] : [[key, body[key]]]))),
     ...numbersOf(body), ...investorsOf(body, present, lists, report), ...namesOf(body, lists, report), ...moneyOf(body, report), dates: datesOf(body),
