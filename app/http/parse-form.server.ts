@@ -11,6 +11,8 @@ export type ParsedForm<T> =
 
 /** Never sent back to a browser, whatever was wrong with the form. */
 const SECRET_FIELD = /password|secret|token/i;
+/** Names that conform passes over in silence. */
+const PROTOTYPE_NAME = /(^|[.[\]])(__proto__|constructor|prototype)($|[.[\]])/;
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
 
 /** The form that a request carries; anything else in its place is 400. */
@@ -22,7 +24,9 @@ export async function readForm(request: Request): Promise<FormData> {
 /** Reads a form by its schema; an empty field is an absent one, a field that the schema lacks is refused. */
 export function parseForm<S extends z.ZodType>(form: FormData, schema: S): ParsedForm<z.output<S>> {
   const values = typedValues(form);
-  const submission = parseWithZod(form, { schema, formatError: (issues: core.$ZodIssue[]) => refusalsOf(issues) });
+  const strange = [...form.keys()].filter((name) => PROTOTYPE_NAME.test(name));
+  if (strange.length > 0) return { ok: false, errors: strange.map((name) => ({ code: "unknown_field", field: name, params: { name } })), values };
+  const submission = parseWithZod(form, { schema, formatError: (issues: core.$ZodIssue[]) => refusalsOf(issues.map((issue) => withInput(issue, form))) });
   if (submission.status === "success") return { ok: true, value: submission.value as z.output<S>, values };
   const errors = Object.values(submission.error ?? {}).flatMap((refusals) => refusals ?? []);
   return { ok: false, errors: errors.length > 0 ? errors : [{ code: "bad_request" }], values };
@@ -32,6 +36,14 @@ export function parseForm<S extends z.ZodType>(form: FormData, schema: S): Parse
 export function readIntent<const T extends string>(form: FormData, intents: readonly T[]): T {
   const given = form.get("intent");
   return intents.find((intent) => intent === given) ?? badRequest("unknown_intent");
+}
+
+/** The issue with what stood in its field, so that its message can show it; of a secret only whether anything did. */
+function withInput(issue: core.$ZodIssue, form: FormData): core.$ZodIssue {
+  const name = issue.path.map(String).join(".");
+  const typed = form.get(name);
+  if (typeof typed !== "string" || typed === "") return issue;
+  return { ...issue, input: SECRET_FIELD.test(name) ? "" : typed } as core.$ZodIssue;
 }
 
 function typedValues(form: FormData): Record<string, string> {

@@ -18,6 +18,9 @@ export function yearOfPath(text: string | undefined): number | null {
 export type TargetForm = z.output<typeof targetForm>;
 
 export const rateForm = z.strictObject({
-  intent: z.literal("rate").optional(), currency: z.string().max(20), on: z.string().trim().max(20), rate: typedNumber, seen: z.string().max(LONGEST_NUMBER).optional(),
+  intent: z.literal("rate"), currency: z.string().max(20), on: z.string().trim().max(20), rate: typedNumber, seen: z.string().max(LONGEST_NUMBER).optional(),
 });
-export type RateForm = z.output<typeof rateForm>;
+export type RateForm = Omit<z.output<typeof rateForm>, "intent">;
+
+export const RATE_INTENTS = ["rate", "import"] as const;
+export const rateFileForm = z.strictObject({ intent: z.literal("import"), file: z.file() });

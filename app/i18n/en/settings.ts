@@ -87,6 +87,7 @@ export const settings = {
   uploadRates: "Import rates",
   uploadHint: "A CSV file with the columns currency, on, cny_per_unit; it replaces all rates of each currency in it.",
   ratesImported: (p: { n: number }) => `${countEn(p.n, "rate", "rates")} imported; frozen values stay as they are.`,
+  inRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,
   noRates: "There are no rates yet.",
   settingSaved: "Saved; it holds from now on.",
   landingMeaning: {

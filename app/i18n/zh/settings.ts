@@ -87,6 +87,7 @@ export const settings: Words["settings"] = {
   uploadRates: "导入汇率",
   uploadHint: "CSV 文件，列为 currency、on、cny_per_unit；文件中出现的币种，其全部汇率会被替换。",
   ratesImported: (p) => `已导入 ${p.n} 条汇率，已冻结的金额不变。`,
+  inRow: (p) => `第 ${p.row} 行：${p.text}`,
   noRates: "还没有汇率。",
   settingSaved: "已保存，从现在起生效。",
   landingMeaning: {

@@ -17,7 +17,7 @@ export interface RateFormProps {
 /** Adds a rate or corrects one. */
 export function RateForm({ chosen }: RateFormProps) {
   const { common, settings } = useWords();
-  const drawn = useRefusal(FIELDS);
+  const drawn = useRefusal(FIELDS, (answer) => answer.values.intent === "rate");
   const form = useFocusFirstInvalid(drawn.answer);
   const isSending = useNavigation().state === "submitting";
   const { byField, values } = drawn;
@@ -25,6 +25,7 @@ export function RateForm({ chosen }: RateFormProps) {
     <Panel title={chosen ? settings.correctRate : settings.addRate} className="max-w-3xl">
       {drawn.whole.length > 0 && <Banner tone="error" className="mb-4">{drawn.whole.join(" ")} {chosen?.rate}</Banner>}
       <Form ref={form} method="post" noValidate className="grid gap-4 sm:grid-cols-3">
+        <input type="hidden" name="intent" value="rate" />
         {chosen && <input type="hidden" name="seen" value={chosen.rate} />}
         <Field label={settings.currency} name="currency" errors={byField.currency} required>
           {(control) => <TextInput {...control} readOnly={chosen !== null} defaultValue={values.currency ?? chosen?.currency} placeholder="USD" autoComplete="off" autoCapitalize="characters" />}

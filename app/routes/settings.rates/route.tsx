@@ -5,11 +5,13 @@ import { revalidateOnConflict } from "#app/features/form-answer.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
 import { found, refused } from "#app/http/answer.server.ts";
 import { requireUser } from "#app/http/guard.server.ts";
-import { parseForm, readForm } from "#app/http/parse-form.server.ts";
+import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
-import { rateForm } from "#app/schemas/settings.ts";
+import { RATE_INTENTS, rateFileForm, rateForm } from "#app/schemas/settings.ts";
+import { importRates } from "#app/services/rates/import-rates.server.ts";
 import { listRates, setRate } from "#app/services/settings/rates.server.ts";
 import { Banner } from "#app/ui/banner.tsx";
+import { RateFileForm } from "./rate-file-form.tsx";
 import { RateForm } from "./rate-form.tsx";
 import { RateTables } from "./rate-tables.tsx";
 
@@ -27,10 +29,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ctx } = await requireUser(request, context, "settings.write");
-  const form = parseForm(await readForm(request), rateForm);
-  if (!form.ok) return refused(form.errors, form.values);
-  const verdict = await setRate(ctx, form.value);
-  return verdict.ok ? { ok: true as const, ...verdict.value } : refused(verdict.errors, form.values);
+  const form = await readForm(request);
+  if (readIntent(form, RATE_INTENTS) === "import") {
+    const typed = parseForm(form, rateFileForm);
+    if (!typed.ok) return refused(typed.errors, typed.values);
+    const verdict = await importRates(ctx, new Uint8Array(await typed.value.file.arrayBuffer()));
+    return verdict.ok ? { ok: true as const, changed: verdict.value.changed, imported: verdict.value.rows } : refused(verdict.errors, typed.values);
+  }
+  const typed = parseForm(form, rateForm);
+  if (!typed.ok) return refused(typed.errors, typed.values);
+  const verdict = await setRate(ctx, typed.value);
+  return verdict.ok ? { ok: true as const, ...verdict.value, imported: null } : refused(verdict.errors, typed.values);
 }
 
 export default function Rates() {
@@ -39,9 +48,10 @@ export default function Rates() {
   const { settings } = useWords();
   return (
     <>
-      {answer?.ok && <Banner tone="done">{answer.changed ? settings.rateSaved : settings.unchanged}</Banner>}
+      {answer?.ok && <Banner tone="done">{answer.changed ? (answer.imported === null ? settings.rateSaved : settings.ratesImported({ n: answer.imported })) : settings.unchanged}</Banner>}
       <p className="text-sm text-muted">{settings.ratesNote} {writes ? "" : settings.readOnly}</p>
       {writes && <RateForm key={chosen ? `${chosen.currency} ${chosen.on}` : "new"} chosen={chosen} />}
+      {writes && <RateFileForm />}
       <RateTables currencies={currencies} writes={writes} />
     </>
   );
