@@ -36,7 +36,7 @@ function investorsIn(form: FactsForm, countries: readonly Country[], errors: Ref
       return [];
     }
     const resolved = country ? resolveCountry(countries, country) : null;
-    if (country && resolved === null) errors.push({ code: "unknown_country_typed", field: `investors[${index}].country`, params: { value: country } });
+    if (country && resolved === null) errors.push({ code: "no_such_country", field: `investors[${index}].country`, params: { value: country } });
     return [{ name, country: resolved }];
   });
 }

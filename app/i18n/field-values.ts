@@ -1,0 +1,83 @@
+import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, ScreenResult } from "#app/domain/kinds.ts";
+import { isPartialDate } from "#app/domain/dates.ts";
+import type { Investor } from "#app/domain/facts.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { Stage } from "#app/domain/stages.ts";
+import { formatPartialDate } from "./format-date.ts";
+import { formatMoney } from "./format-money.ts";
+import { formatBasisPoints, formatList, formatScaled, MISSING } from "./format.ts";
+import type { Locale } from "./locale.ts";
+import { formatFloorAreaRatio } from "./predicate-words.ts";
+import { fieldName } from "./refusal-text.ts";
+import { words } from "./words.ts";
+import type { Words } from "./words.ts";
+
+/** Names of codes and ids in both languages, by `district:330206`, `user:5` and the like. */
+export type NamesByCode = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+const ALIASES: Readonly<Record<string, string>> = { landMuE4: "landMu", farE4: "far", energyTceE4: "energyTce" };
+const E4_DECIMALS = 4;
+
+/** The name of a field of the trail: facts, milestone dates, and plans, expectations and reasons of milestones. */
+export function trailFieldName(w: Words, field: string): string {
+  const [prefix = "", rest] = field.split(".");
+  if (rest !== undefined) {
+    const milestone = fieldName(w, rest) ?? rest;
+    if (prefix === "planned") return w.project.planned({ milestone });
+    return prefix === "expected" ? w.project.expected({ milestone }) : w.project.reasonFor({ milestone });
+  }
+  if (field === "update") return w.fields.lastUpdateOn;
+  if (field === "orderReason") return w.project.orderReason;
+  return fieldName(w, ALIASES[field] ?? field) ?? w.project.what;
+}
+
+type Reading = (locale: Locale, value: never, names: NamesByCode, fields: Readonly<Record<string, unknown>>) => string;
+
+const inLanguage = (locale: Locale, names: NamesByCode, key: string, otherwise: string): string => {
+  const name = names[key];
+  return name ? (locale === "en" ? name.en : name.zh) : otherwise;
+};
+const yesNo: Reading = (locale, value: boolean) => (value ? words(locale).common.yes : words(locale).common.no);
+const scaled: Reading = (_locale, value: number) => formatScaled(value, E4_DECIMALS, true);
+const money: Reading = (locale, value: number, _names, fields) => formatMoney(locale, value, typeof fields["currency"] === "string" ? fields["currency"] : "CNY", "exact");
+
+/** How the values of fields read that are not plain text or dates. */
+const READINGS: Readonly<Record<string, Reading>> = {
+  kind: (locale, value: Kind) => words(locale).kinds.kind[value],
+  chainRole: (locale, value: ChainRole) => words(locale).kinds.chainRole[value],
+  amountModifier: (locale, value: AmountModifier) => words(locale).kinds.amountModifier[value],
+  amountUnit: (locale, value: "yi" | "wan" | "yuan") => words(locale).kinds.amountUnit[value],
+  twoHighScreen: (locale, value: ScreenResult) => words(locale).kinds.screen[value],
+  source: (locale, value: LeadSource) => words(locale).kinds.source[value],
+  stage: (locale, value: Stage) => words(locale).stages.name[value],
+  flags: (locale, value: readonly Flag[]) => (value.length === 0 ? MISSING : formatList(locale, value.map((flag) => words(locale).kinds.flag[flag]))),
+  notApplicable: (locale, value: readonly MilestoneType[]) => (value.length === 0 ? MISSING : formatList(locale, value.map((type) => words(locale).milestones.name[type]))),
+  investors: (locale, value: readonly Investor[], names) => (value.length === 0 ? MISSING : formatList(locale, value.map((investor) => investorText(locale, investor, names)))),
+  district: (locale, value: string, names) => inLanguage(locale, names, `district:${value}`, value),
+  chain: (locale, value: string, names) => inLanguage(locale, names, `chain:${value}`, value),
+  division: (locale, value: string, names) => `${value} ${inLanguage(locale, names, `division:${value}`, "")}`.trim(),
+  liaisonId: (locale, value: number, names) => inLanguage(locale, names, `user:${value}`, words(locale).common.unknown),
+  amount: money, fixedAmount: money,
+  totalCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
+  totalUsd: (locale, value: number) => formatMoney(locale, value, "USD", "exact"),
+  foreignShareBp: (_locale, value: number) => formatBasisPoints(value),
+  farE4: (_locale, value: number) => formatFloorAreaRatio(value),
+  landMuE4: scaled, energyTceE4: scaled, newLand: yesNo, standardLand: yesNo,
+};
+
+/** An investor with the country where it is known and abroad. */
+export function investorText(locale: Locale, { name, country }: Investor, names: NamesByCode): string {
+  return country === null ? name : words(locale).project.investorWithCountry({ name, country: inLanguage(locale, names, `country:${country}`, country) });
+}
+
+/**
+ * The value of a field of the trail in words: names instead of codes and ids, money in its currency, dates in their precision.
+ * `fields` are the other values of the same version, of which money needs the currency.
+ */
+export function trailValueText(locale: Locale, field: string, value: unknown, names: NamesByCode, fields: Readonly<Record<string, unknown>> = {}): string {
+  if (value === null || value === undefined || value === "") return MISSING;
+  const reading = READINGS[field];
+  if (reading) return reading(locale, value as never, names, fields);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return isPartialDate(text) ? formatPartialDate(locale, text) : text;
+}
