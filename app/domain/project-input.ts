@@ -74,9 +74,9 @@ export function freezeMoney(input: Pick<ProjectInput, "amount" | "currency">, on
   if (input.amount === null) return { totalCny: null, totalUsd: null, frozenRate: null };
   const basis = rateBasis(on, today);
   const before = previous?.frozenRate;
-  const sameDay = before !== null && before !== undefined && before.basis === basis.basis && (before.on === basis.on || basis.basis === "recorded");
-  if (previous && sameDay && previous.amount === input.amount && previous.currency === input.currency) {
-    return { totalCny: previous.totalCny, totalUsd: previous.totalUsd, frozenRate: before };
+  const isSameDay = before != null && (before.on === basis.on || (before.basis === "recorded" && basis.basis === "recorded"));
+  if (previous && isSameDay && previous.amount === input.amount && previous.currency === input.currency) {
+    return { totalCny: previous.totalCny, totalUsd: previous.totalUsd, frozenRate: { ...before, basis: basis.basis } };
   }
   const own = input.currency === "CNY" ? { rate: "1", on: basis.on, beforeFirst: false } : rateInForce(rates, input.currency, basis.on);
   const usd = rateInForce(rates, "USD", basis.on);

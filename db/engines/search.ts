@@ -27,8 +27,8 @@ export function searchQuery(text: string): string {
 }
 
 /** The project's current name, code, credit code or an investor contains the text. */
-export function searchMatch(projectId: "p.id", text: string): Expression<SqlBool> {
-  return sql<SqlBool>`${sql.ref(projectId)} in (select rowid from project_search where project_search match ${searchQuery(text)})`;
+export function searchMatch(text: string): Expression<SqlBool> {
+  return sql<SqlBool>`${sql.ref("f.project_id")} in (select rowid from project_search where project_search match ${searchQuery(text)})`;
 }
 
 export interface SearchTexts {

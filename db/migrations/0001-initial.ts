@@ -96,7 +96,7 @@ const PROJECTS = [
 ) STRICT`),
   `CREATE UNIQUE INDEX project_facts_current ON project_facts (project_id) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_versions ON project_facts (project_id, recorded_from)`,
-  `CREATE INDEX project_facts_amount ON project_facts (total_cny DESC, project_id) WHERE recorded_to IS NULL`,
+  `CREATE INDEX project_facts_amount ON project_facts (total_cny DESC, project_id DESC) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_district ON project_facts (district, total_cny DESC) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_name ON project_facts (name, project_id) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_liaison ON project_facts (liaison_id) WHERE recorded_to IS NULL AND liaison_id IS NOT NULL`,

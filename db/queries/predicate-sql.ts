@@ -65,8 +65,19 @@ export function predicateSql(eb: FactsBuilder, predicate: Predicate, knownAt: st
     case "notApplicable": return hasBit("f.not_applicable", milestoneBit(predicate.milestone));
     case "openLead": return eb.and([eb.not(hasBit("f.not_applicable", milestoneBit("signed"))), eb("f.signed_on", "is", null), eb("f.landed_on", "is", null), eb("f.terminated_on", "is", null)]);
     case "failsExactlyOne": return sql<SqlBool>`(${sql.join(predicate.of.map((part) => sql`(CASE WHEN ${say(part)} THEN 0 ELSE 1 END)`), sql` + `)}) = 1`;
-    case "matches": return searchMatch("p.id", predicate.text);
+    case "matches": return searchMatch(predicate.text);
     default: return unreachable(predicate);
+  }
+}
+
+/** Whether a statement reads the project beside its facts: its code or what is derived for today. */
+export function readsProject(predicate: Predicate): boolean {
+  switch (predicate.op) {
+    case "all": case "any": case "failsExactlyOne": return predicate.of.some(readsProject);
+    case "not": case "named": return readsProject(predicate.of);
+    case "statusIn": return true;
+    case "oneOf": case "textBetween": case "known": return predicate.fact === "code";
+    default: return false;
   }
 }
 

@@ -3,17 +3,33 @@ import type { Kysely, Transaction } from "kysely";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { MilestonePlanRow, NewProjectFactsRow, ProjectFactsRow, ProjectRow } from "../schema/projects.ts";
-import { predicateSql } from "./predicate-sql.ts";
+import { predicateSql, readsProject } from "./predicate-sql.ts";
 
 export type StoredProject = ProjectFactsRow & Omit<ProjectRow, "id">;
 
+function factsAndProjects(db: Kysely<Database>) {
+  return db.selectFrom("project_facts as f").innerJoin("projects as p", "p.id", "f.project_id");
+}
+
+type FactsQuery = ReturnType<typeof factsAndProjects>;
+
+/** Narrows a query to the versions known at an instant (null: now) for which a statement holds. */
+function knownWhere(query: FactsQuery, predicate: Predicate, knownAt: string | null) {
+  const versions = knownAt === null
+    ? query.where("f.recorded_to", "is", null)
+    : query.where("f.recorded_from", "<=", knownAt).where((eb) => eb.or([eb("f.recorded_to", "is", null), eb("f.recorded_to", ">", knownAt)]));
+  return versions.where((eb) => predicateSql(eb, predicate, knownAt));
+}
+
 /** Facts `f` and projects `p` in the versions known at an instant (null: now), narrowed by a statement. */
 export function factsWhere(db: Kysely<Database>, predicate: Predicate, knownAt: string | null = null) {
-  const joined = db.selectFrom("project_facts as f").innerJoin("projects as p", "p.id", "f.project_id");
-  const versions = knownAt === null
-    ? joined.where("f.recorded_to", "is", null)
-    : joined.where("f.recorded_from", "<=", knownAt).where((eb) => eb.or([eb("f.recorded_to", "is", null), eb("f.recorded_to", ">", knownAt)]));
-  return versions.where((eb) => predicateSql(eb, predicate, knownAt));
+  return knownWhere(factsAndProjects(db), predicate, knownAt);
+}
+
+/** The same for counts and sums over facts alone: without the join, a tenth of the work, where the statement reads no project. */
+export function factsToSum(db: Kysely<Database>, predicate: Predicate, knownAt: string | null = null) {
+  const alone = () => db.selectFrom("project_facts as f") as unknown as FactsQuery;
+  return knownWhere(readsProject(predicate) ? factsAndProjects(db) : alone(), predicate, knownAt);
 }
 
 const PROJECT_COLUMNS = ["p.code", "p.version", "p.created_at", "p.updated_at", "p.stage", "p.stage_since", "p.light", "p.light_milestone", "p.light_due_on", "p.next_milestone", "p.next_due_on", "p.status_until"] as const;

@@ -7,7 +7,7 @@ import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import { and, happenedIn, not } from "#app/domain/predicate.ts";
 import { countedOnce } from "#app/domain/quotas.ts";
 import type { Database } from "../schema/database.ts";
-import { factsWhere } from "./project-facts.ts";
+import { factsToSum, factsWhere } from "./project-facts.ts";
 import type { StoredProject } from "./project-facts.ts";
 import { stageSql } from "./predicate-sql.ts";
 
@@ -45,7 +45,7 @@ export async function listProjects(db: Kysely<Database>, predicate: Predicate, s
 
 /** How many projects the statement holds for, and their total in yuan. */
 export async function countProjects(db: Kysely<Database>, predicate: Predicate): Promise<{ count: number; totalCny: number }> {
-  return factsWhere(db, predicate).select([sql<number>`count(*)`.as("count"), sql<number>`coalesce(sum(f.total_cny), 0)`.as("totalCny")]).executeTakeFirstOrThrow();
+  return factsToSum(db, predicate).select([sql<number>`count(*)`.as("count"), sql<number>`coalesce(sum(f.total_cny), 0)`.as("totalCny")]).executeTakeFirstOrThrow();
 }
 
 /** The projects after an id, for streaming in pages of their ids. */
@@ -70,7 +70,7 @@ export async function stageTotals(db: Kysely<Database>, predicate: Predicate): P
 
 /** The same on another day, from the milestones. */
 export async function stageTotalsOn(db: Kysely<Database>, predicate: Predicate, asOf: string, knownAt: string | null = null): Promise<StageTotal[]> {
-  return factsWhere(db, and(predicate, countedOnce, existedBy(asOf)), knownAt)
+  return factsToSum(db, and(predicate, countedOnce, existedBy(asOf)), knownAt)
     .select((eb) => [stageCase(eb, asOf).as("stage"), sql<number>`count(*)`.as("count"), sql<number>`coalesce(sum(f.total_cny), 0)`.as("totalCny"), MAJOR.as("majorCount")])
     .groupBy("stage").having("stage", "is not", null).execute() as Promise<StageTotal[]>;
 }

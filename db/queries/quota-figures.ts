@@ -4,7 +4,7 @@ import type { QuotaTarget } from "#app/domain/quota-figures.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { CapitalEventRow, QuotaTargetRow } from "../schema/reference.ts";
-import { factsWhere } from "./project-facts.ts";
+import { factsToSum, factsWhere } from "./project-facts.ts";
 import type { StoredProject } from "./project-facts.ts";
 
 /** The versions in force at an instant (null: now). */
@@ -45,7 +45,7 @@ export async function capitalEvents(db: Kysely<Database>, type: CapitalEventRow[
 
 /** How many projects a statement holds for, and sums over them. */
 export async function tally(db: Kysely<Database>, predicate: Predicate, knownAt: string | null): Promise<{ count: number; totalUsd: number; landMuE4: number }> {
-  return factsWhere(db, predicate, knownAt)
+  return factsToSum(db, predicate, knownAt)
     .select([sql<number>`count(*)`.as("count"), sql<number>`coalesce(sum(f.total_usd), 0)`.as("totalUsd"), sql<number>`coalesce(sum(f.land_mu_e4), 0)`.as("landMuE4")])
     .executeTakeFirstOrThrow();
 }
