@@ -31,7 +31,7 @@ describe("adding an account", () => {
     const [first, again] = [await addUser(ctx, form), await addUser(ctx, form)];
     expect(first).toMatchObject({ ok: true, value: { email: "new.person@example.test" } });
     expect(again).toEqual(first);
-    expect(await trail(db)).toEqual(["user.added"]);
+    expect(await trail(db)).toEqual(["user.create"]);
     expect(db.handle.serialize().includes(NEW_PASSWORD)).toBe(false);
   });
   it("tells every fault at once and stores nothing", async () => {
@@ -75,7 +75,7 @@ describe("changing an account", () => {
     expect((await findSession(db, held, TEST_NOW))?.principal.name).toBe("新名字");
     await changeUser(ctx, user.id, { name: "新名字", role: "district", district: "330212", unit: null, version: 2 });
     expect(await findSession(db, held, TEST_NOW)).toBeNull();
-    expect(await trail(db)).toEqual(["user.changed", "user.changed"]);
+    expect(await trail(db)).toEqual(["user.edit", "user.edit"]);
   });
   it("refuses an old version unless what it wants holds already", async () => {
     const db = await freshDb();

@@ -36,7 +36,7 @@ describe("targets", () => {
     expect(codes(await setTarget(contextOn(db, LATER), { ...form, numerator: "30", seen }))).toContain("stale");
     const after = await viewTarget(ctx, "major_attracted", 2025);
     expect(after).toMatchObject({ value: { target: { numerator: 25, provisional: false }, versions: [{ numerator: 25, recordedTo: null }, { numerator: 20, recordedTo: LATER }] } });
-    expect(await db.read.selectFrom("audit_log").select(["action", "object_code"]).where("object_type", "=", "target").execute()).toEqual([{ action: "target.changed", object_code: "major_attracted 2025" }]);
+    expect(await db.read.selectFrom("audit_log").select(["action", "object_code"]).where("object_type", "=", "target").execute()).toEqual([{ action: "target.set", object_code: "major_attracted 2025" }]);
   });
   it("of unknown quotas and years are refused; a provisional one becomes definite", async () => {
     const db = await freshDb();

@@ -49,14 +49,14 @@ export async function signIn(ctx: SignInContext, { email, password, oldSessionId
     if (!isRight || current.password_hash !== user.password_hash) {
       const failures = failuresAfter(current, ctx.now);
       await setFailures(trx, user.id, failures);
-      await appendAudit(trx, { ...trailOf(ctx, current), action: failures.locked_until ? "user.locked" : "user.sign_in_failed", after: { failures: failures.failed_count } });
+      await appendAudit(trx, { ...trailOf(ctx, current), action: failures.locked_until ? "session.lock" : "session.refused", after: { failures: failures.failed_count } });
       return refuse(BAD_CREDENTIALS);
     }
     await setFailures(trx, user.id, FORGIVEN);
     if (freshHash) await setPasswordHash(trx, user.id, freshHash, ctx.now);
     if (oldSessionId) await deleteSession(trx, secretHash(oldSessionId));
     const sessionId = await openSession(trx, user.id, ctx.now);
-    await appendAudit(trx, { ...trailOf(ctx, current), action: "user.signed_in", after: {} });
+    await appendAudit(trx, { ...trailOf(ctx, current), action: "session.start", after: {} });
     return accept({ sessionId, principal: principalOf({ ...current, userId: current.id }) });
   });
 }
@@ -66,7 +66,7 @@ export async function signOut(ctx: SignInContext, sessionId: string, who: { read
   await ctx.db.transaction(async (trx) => {
     if (!(await deleteSession(trx, secretHash(sessionId)))) return;
     const { userId: actorId, name: actorName } = who.actor;
-    await appendAudit(trx, { at: ctx.now, actorId, actorName, action: "user.signed_out", objectType: "user", objectCode: who.email, projectId: null, before: null, after: {} });
+    await appendAudit(trx, { at: ctx.now, actorId, actorName, action: "session.end", objectType: "user", objectCode: who.email, projectId: null, before: null, after: {} });
   });
 }
 

@@ -41,7 +41,7 @@ export async function createToken(ctx: ServiceContext, input: NewToken): Promise
     const made = await sentOnce(trx, ctx, input.formKey, { scope: input.scope }, async () => {
       isNew = true;
       const id = await insertToken(trx, { user_id: owner.id, hash: secretHash(token), scope: input.scope, created_at: ctx.now });
-      await appendAudit(trx, { ...trail(ctx, owner.email), action: "token.created", before: null, after: { id, scope: input.scope } });
+      await appendAudit(trx, { ...trail(ctx, owner.email), action: "token.create", before: null, after: { id, scope: input.scope } });
       return accept({ id });
     });
     if (!made.ok) return made;
@@ -57,7 +57,7 @@ export async function revokeToken(ctx: ServiceContext, id: number): Promise<Verd
     if (!token || token.revokedAt !== null || (!isOwn && !may(ctx.actor, "user.manage"))) return refuse({ code: "not_found" });
     await revokeTokenRow(trx, id, ctx.now);
     const owner = await findUser(trx, token.userId);
-    await appendAudit(trx, { ...trail(ctx, owner?.email ?? null), action: "token.revoked", before: { id, scope: token.scope }, after: null });
+    await appendAudit(trx, { ...trail(ctx, owner?.email ?? null), action: "token.revoke", before: { id, scope: token.scope }, after: null });
     return accept({ id });
   });
 }

@@ -63,7 +63,7 @@ export async function createDemoAccounts(ctx: ServiceContext, secrets: DemoSecre
   await ctx.db.transaction(async (trx) => {
     for (const [index, account] of accounts.entries()) {
       await insertUser(trx, { ...account, password_hash: hashes[index] ?? "", is_demo: 1, created_at: ctx.now, updated_at: ctx.now });
-      await appendAudit(trx, { ...actorFields(ctx), action: "user.added", objectType: "user", objectCode: account.email, projectId: null, before: null, after: { name: account.name, role: account.role, district: account.district, unit: account.unit } });
+      await appendAudit(trx, { ...actorFields(ctx), action: "user.create", objectType: "user", objectCode: account.email, projectId: null, before: null, after: { name: account.name, role: account.role, district: account.district, unit: account.unit } });
     }
   });
 }

@@ -26,7 +26,7 @@ export async function addUser(ctx: ServiceContext, input: NewUser): Promise<Verd
     if (passwordHash === null || errors.length > 0) return refuse(...errors);
     const row = { email, name: input.name, ...assignment };
     const id = await insertUser(trx, { ...row, password_hash: passwordHash, is_demo: 0, created_at: ctx.now, updated_at: ctx.now });
-    await appendAudit(trx, { ...accountTrail(ctx, email), action: "user.added", before: null, after: { name: row.name, ...assignment } });
+    await appendAudit(trx, { ...accountTrail(ctx, email), action: "user.create", before: null, after: { name: row.name, ...assignment } });
     return accept({ id, email, name: row.name });
   }));
 }

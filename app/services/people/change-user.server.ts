@@ -50,7 +50,7 @@ export async function changeUser(ctx: ServiceContext, id: number, input: UserCha
     if (after.role !== "administrator" && (await isLastAdministrator(trx, user))) return refuse({ ...LAST_ADMINISTRATOR, field: "role" });
     if (!(await changeUserRow(trx, id, input.version, ctx.now, after))) return refuse(STALE);
     await endSessionsOnPower(trx, id, before, after);
-    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.changed", ...difference });
+    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.edit", ...difference });
     return accept({ id, name: after.name, changed: true });
   });
 }
@@ -66,7 +66,7 @@ export async function setUserDisabled(ctx: ServiceContext, id: number, isDisable
     if (isDisabled && (await isLastAdministrator(trx, user))) return refuse(LAST_ADMINISTRATOR);
     if (!(await changeUserRow(trx, id, version, ctx.now, { disabled_at: isDisabled ? ctx.now : null }))) return refuse(STALE);
     if (isDisabled) await deleteSessionsOf(trx, id);
-    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: isDisabled ? "user.disabled" : "user.enabled", before: { disabled: !isDisabled }, after: { disabled: isDisabled } });
+    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: isDisabled ? "user.disable" : "user.enable", before: { disabled: !isDisabled }, after: { disabled: isDisabled } });
     return accept({ id, name: user.name, changed: true });
   });
 }
@@ -86,7 +86,7 @@ export async function unlockUser(ctx: ServiceContext, id: number): Promise<Chang
   return withUser(ctx, id, async (trx, user) => {
     if (failuresOf(user).count === 0 && user.locked_until === null) return accept({ id, name: user.name, changed: false });
     await setFailures(trx, id, FORGIVEN);
-    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.unlocked", before: { lockedUntil: user.locked_until }, after: { lockedUntil: null } });
+    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.unlock", before: { lockedUntil: user.locked_until }, after: { lockedUntil: null } });
     return accept({ id, name: user.name, changed: true });
   });
 }

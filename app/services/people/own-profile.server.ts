@@ -44,7 +44,7 @@ export async function changeOwnName(ctx: ServiceContext, name: string, version: 
     if (!user || ctx.actor.readOnly) return refuse({ code: "forbidden" });
     if (user.name === name) return accept({ changed: false });
     if (!(await changeUserRow(trx, user.id, version, ctx.now, { name }))) return refuse({ code: "stale" });
-    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.changed", before: { name: user.name }, after: { name } });
+    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.edit", before: { name: user.name }, after: { name } });
     return accept({ changed: true });
   });
 }
@@ -57,7 +57,7 @@ export async function endOtherSessions(ctx: ServiceContext, sessionHash: string)
     const user = await findUser(trx, ctx.actor.userId ?? 0);
     if (!user) return refuse({ code: "forbidden" });
     const ended = await deleteSessionsOf(trx, user.id, sessionHash);
-    if (ended > 0) await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.sessions_ended", before: null, after: { sessions: ended } });
+    if (ended > 0) await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "session.endOthers", before: null, after: { sessions: ended } });
     return accept({ ended });
   });
 }

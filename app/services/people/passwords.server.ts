@@ -25,7 +25,7 @@ export async function resetPassword(ctx: ServiceContext, id: number, newPassword
     await setPasswordHash(trx, id, passwordHash, ctx.now);
     await setFailures(trx, id, FORGIVEN);
     await deleteSessionsOf(trx, id);
-    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.password_reset", before: null, after: {} });
+    await appendAudit(trx, { ...accountTrail(ctx, user.email), action: "user.password", before: null, after: {} });
     return accept({ name: user.name });
   });
 }
@@ -59,14 +59,14 @@ export async function changeOwnPassword(ctx: ServiceContext, input: PasswordChan
     if (!isRight || current.password_hash !== user.password_hash) {
       const failures = failuresAfter(current, ctx.now);
       await setFailures(trx, user.id, failures);
-      await appendAudit(trx, { ...trail, action: failures.locked_until ? "user.locked" : "user.password_refused", before: null, after: { failures: failures.failed_count } });
+      await appendAudit(trx, { ...trail, action: failures.locked_until ? "session.lock" : "session.refused", before: null, after: { failures: failures.failed_count } });
       return refuse({ code: "wrong_password", field: "currentPassword" }, ...faults);
     }
     if (newHash === null) return refuse(...faults);
     await setPasswordHash(trx, user.id, newHash, ctx.now);
     await setFailures(trx, user.id, FORGIVEN);
     await deleteSessionsOf(trx, user.id);
-    await appendAudit(trx, { ...trail, action: "user.password_changed", before: null, after: {} });
+    await appendAudit(trx, { ...trail, action: "user.password", before: null, after: {} });
     return accept({ sessionId: await openSession(trx, user.id, ctx.now) });
   });
 }

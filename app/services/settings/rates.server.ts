@@ -51,7 +51,7 @@ export async function setRate(ctx: ServiceContext, form: RateForm): Promise<Verd
     if (present === rate) return accept({ changed: false });
     if (present !== (form.seen ?? null)) return refuse(form.seen === undefined ? { code: "already_exists", field: "on", params: { value: `${currency} ${on}` } } : { code: "stale" });
     await putRate(trx, currency, on, rate);
-    await appendAudit(trx, { at: ctx.now, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "rate.changed", objectType: "rate", objectCode: `${currency} ${on}`, projectId: null, before: present === null ? null : { rate: present }, after: { rate } });
+    await appendAudit(trx, { at: ctx.now, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "rates.edit", objectType: "rate", objectCode: `${currency} ${on}`, projectId: null, before: present === null ? null : { rate: present }, after: { rate } });
     return accept({ changed: true });
   });
 }

@@ -39,7 +39,7 @@ export async function changeSetting(ctx: ServiceContext, key: SettingKey, value:
     if ((current?.id ?? null) !== seen) return refuse({ code: "stale" });
     const at = current && current.recorded_from > ctx.now ? current.recorded_from : ctx.now;
     await replaceSetting(trx, key, value, at, ctx.actor.userId);
-    await appendAudit(trx, { at, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "setting.changed", objectType: "setting", objectCode: key, projectId: null, before: { value: before }, after: { value } });
+    await appendAudit(trx, { at, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "setting.set", objectType: "setting", objectCode: key, projectId: null, before: { value: before }, after: { value } });
     return accept({ changed: true });
   });
 }

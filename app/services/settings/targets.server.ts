@@ -78,7 +78,7 @@ export async function setTarget(ctx: ServiceContext, form: TargetForm): Promise<
     if ((current?.id ?? null) !== form.seen) return refuse({ code: "stale" });
     const at = current && current.recorded_from > ctx.now ? current.recorded_from : ctx.now;
     await replaceCityTarget(trx, next, at, ctx.actor.userId);
-    await appendAudit(trx, { at, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "target.changed", objectType: "target", objectCode: `${quota.id} ${form.year}`, projectId: null, before, after });
+    await appendAudit(trx, { at, actorId: ctx.actor.userId, actorName: ctx.actor.name, action: "target.set", objectType: "target", objectCode: `${quota.id} ${form.year}`, projectId: null, before, after });
     return accept({ changed: true });
   });
 }
