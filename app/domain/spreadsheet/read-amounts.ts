@@ -3,6 +3,7 @@ import { parseAmountCell } from "../money.ts";
 import type { AmountCell } from "../money.ts";
 import type { AmountUnit } from "../kinds.ts";
 import { cleanText, isBlankWord } from "../text.ts";
+import { isEmptyCell } from "./grid.ts";
 import { readMoneyNote } from "./header-cell.ts";
 import type { MoneyNote } from "./header-cell.ts";
 import { modifierOf } from "./read-texts.ts";
@@ -20,9 +21,14 @@ interface RowMoney {
 
 type GoodAmount = Extract<AmountCell, { ok: true }>;
 
+/** Under a canonical head only an empty cell says nothing; elsewhere 无, / and the like do as well. */
+function saysNothing(reader: RowReader, cell: ReadCell): boolean {
+  return reader.isCanonical ? isEmptyCell(cell) : isBlankWord(cell.text);
+}
+
 function unitColumn(reader: RowReader): { note: MoneyNote | null; isBad: boolean } {
   const cell = reader.cell("unit");
-  if (cell === null || isBlankWord(cell.text)) return { note: null, isBad: false };
+  if (cell === null || saysNothing(reader, cell)) return { note: null, isBad: false };
   const note = readMoneyNote(cell.text);
   if (note === null) reader.report(cell, "unknown_value");
   return { note, isBad: note === null };
@@ -31,7 +37,7 @@ function unitColumn(reader: RowReader): { note: MoneyNote | null; isBad: boolean
 function rowMoney(reader: RowReader): RowMoney {
   const unit = unitColumn(reader);
   const cell = reader.cell("currency");
-  const isEmpty = cell === null || isBlankWord(cell.text);
+  const isEmpty = cell === null || saysNothing(reader, cell);
   const currency = isEmpty ? null : resolveCurrency(cell.text);
   if (!isEmpty && currency === null) reader.report(cell, "unknown_currency");
   return { unit: unit.note, currency, isCurrencyCleared: cell !== null && isEmpty && reader.isCanonical, isUnusable: unit.isBad || (!isEmpty && currency === null) };
@@ -66,7 +72,7 @@ function readAmount(reader: RowReader, cell: ReadCell, money: RowMoney): (GoodAm
 
 function readModifier(reader: RowReader, amount: GoodAmount | null): void {
   const cell = reader.cell("amount_modifier");
-  const word = cell === null || isBlankWord(cell.text) ? null : cleanText(cell.text).toLowerCase();
+  const word = cell === null || saysNothing(reader, cell) ? null : cleanText(cell.text).toLowerCase();
   const modifier = word === null ? null : modifierOf(word);
   if (cell !== null && word !== null && modifier === null) return reader.report(cell, "unknown_value");
   const inCell = amount?.modifier ?? null;

@@ -27,7 +27,7 @@ function choice<T extends string>(reader: RowReader, column: CanonicalColumn, li
   const word = cleanText(cell.text).toLowerCase();
   const found = list.find((known) => known === word) ?? words[word];
   if (found !== undefined) return found;
-  if (isBlankWord(word)) return reader.isCanonical ? null : undefined;
+  if (isBlankWord(word) && !reader.isCanonical) return undefined;
   reader.report(cell, "unknown_value");
   return undefined;
 }
@@ -39,7 +39,7 @@ function yesNo(reader: RowReader, column: CanonicalColumn): boolean | null | und
   const word = cleanText(cell.text).toLowerCase();
   if (word === "1" || word === "true" || (!reader.isCanonical && /^(?:是|有|√|y|yes)$/.test(word))) return true;
   if (word === "0" || word === "false" || (!reader.isCanonical && /^(?:否|无|×|n|no)$/.test(word))) return false;
-  if (isBlankWord(word)) return reader.isCanonical ? null : undefined;
+  if (isBlankWord(word) && !reader.isCanonical) return undefined;
   reader.report(cell, "unknown_value");
   return undefined;
 }

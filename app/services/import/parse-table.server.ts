@@ -6,7 +6,7 @@ import type { ParsedRow, RowIssue } from "#app/domain/spreadsheet/row-values.ts"
 import type { ReadTable } from "./read-table.server.ts";
 
 /** After this many rows others get their turn. */
-export const ROWS_A_TURN = 200;
+export const ROWS_A_TURN = 100;
 
 /** Reads every row of a table, letting others work in between. */
 export async function parseTable(table: ReadTable, lookups: Lookups, options: { readonly today: string; readonly unit: AmountUnit | null; readonly year: number | null }): Promise<ParsedRow[]> {

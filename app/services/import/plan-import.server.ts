@@ -38,14 +38,15 @@ interface Planning {
   readonly today: string;
   readonly index: ProjectIndex;
   readonly inFile: ProjectIndex;
-  /** Codes in the file or in the database, whoever sees them. */
-  readonly knownCodes: ReadonlySet<string>;
+  /** Codes in the database that the file names, whoever sees them. */
+  readonly storedCodes: ReadonlySet<string>;
 }
 
-function referenceIssues(parsed: ParsedRow, ownCode: string | null, known: ReadonlySet<string>): RowIssue[] {
+function referenceIssues(state: Planning, parsed: ParsedRow, ownCode: string | null): RowIssue[] {
+  const isKnown = (code: string) => code !== ownCode && (state.inFile.byCode.has(code) || state.storedCodes.has(code));
   return (["part_of", "duplicate_of"] as const).flatMap((column) => {
     const code = column === "part_of" ? parsed.values.partOf : parsed.values.duplicateOf;
-    return code == null || (known.has(code) && code !== ownCode) ? [] : [issueAt(parsed, column, "unknown_reference")];
+    return code == null || isKnown(code) ? [] : [issueAt(parsed, column, "unknown_reference")];
   });
 }
 
@@ -53,7 +54,7 @@ function referenceIssues(parsed: ParsedRow, ownCode: string | null, known: Reado
 function scopeIssues(state: Planning, parsed: ParsedRow, match: RowMatch, district: string | null): RowIssue[] {
   const { actor } = state.ctx;
   if (actor.role !== "district") return [];
-  const isForeignCode = match.kind === "create" && parsed.values.code !== undefined && state.knownCodes.has(parsed.values.code) && !state.index.byCode.has(parsed.values.code);
+  const isForeignCode = match.kind === "create" && parsed.values.code !== undefined && state.storedCodes.has(parsed.values.code) && !state.index.byCode.has(parsed.values.code);
   if (isForeignCode) return [issueAt(parsed, "code", "unknown_district")];
   return district === actor.district ? [] : [issueAt(parsed, "district", "unknown_district", { value: parsed.cellOf.district?.cell ?? "" })];
 }
@@ -72,7 +73,7 @@ function planRow(state: Planning, parsed: ParsedRow, match: RowMatch, stored: St
     ...parsed.issues,
     ...(match.kind === "refused" && !parsed.issues.some((issue) => issue.code === match.code) ? [issueAt(parsed, match.code === "duplicate_code" ? "code" : "name", match.code)] : []),
     ...scopeIssues(state, parsed, match, input.district),
-    ...referenceIssues(parsed, input.code || null, state.knownCodes),
+    ...referenceIssues(state, parsed, input.code || null),
     ...(liaisonAfter(base, parsed, state.lookups.accounts).isUnknown ? [issueAt(parsed, "liaison", "unknown_liaison")] : []),
     ...judgeRow(parsed, before, input, state.rates, state.today),
     ...(twin ? [issueAt(parsed, "name", "possible_duplicate", { code: twin.code ?? twin.name })] : []),
@@ -101,8 +102,8 @@ export async function planImport(db: Kysely<Database>, ctx: ServiceContext, pars
   const { matches, inFile } = matchRows(parsed, index);
   const rates = await allRates(db);
   const named = parsed.flatMap(({ values }) => [values.code, values.partOf, values.duplicateOf]).filter((code) => code != null);
-  const knownCodes = new Set([...inFile.byCode.keys(), ...(await projectIds(db, [...new Set(named)])).keys()]);
-  const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, knownCodes };
+  const storedCodes = new Set((await projectIds(db, [...new Set(named)])).keys());
+  const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, storedCodes };
   const rows: PlannedRow[] = [];
   for (let start = 0; start < parsed.length; start += ROWS_A_TURN) {
     const some = parsed.slice(start, start + ROWS_A_TURN);
