@@ -72,7 +72,6 @@ const PROJECTS = [
   stage_since TEXT, light TEXT NOT NULL CHECK (light IN ('green','yellow','red','none')), light_milestone TEXT, light_due_on TEXT,
   next_milestone TEXT, next_due_on TEXT, status_until TEXT
 ) STRICT`,
-  `CREATE INDEX projects_stage ON projects (stage)`,
   `CREATE INDEX projects_light ON projects (light) WHERE light IN ('yellow','red')`,
   `CREATE INDEX projects_status_until ON projects (status_until) WHERE status_until IS NOT NULL`,
   ...versioned("project_facts", `CREATE TABLE project_facts (

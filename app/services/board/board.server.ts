@@ -83,7 +83,14 @@ export async function board(ctx: ServiceContext, query: BoardQuery): Promise<Ver
       : await projectsInStageOn(ctx.db.read, predicate, stage, totals.value.asOf, limit);
     columns.push({ stage, count: total.count, totalCny: total.totalCny, majorCount: total.majorCount, cards: await cardsOf(ctx, rows, totals.value.asOf) });
   }
-  const { light: _light, ...withoutLight } = query.filter;
-  const everyLight = and(await filterInScope(ctx, withoutLight), countedOnce);
-  return accept({ asOf: totals.value.asOf, isToday, columns, lights: isToday ? await lightTotals(ctx.db.read, everyLight) : {} });
+  const lights = isToday ? await boardLights(ctx, query.filter) : accept({});
+  return lights.ok ? accept({ asOf: totals.value.asOf, isToday, columns, lights: lights.value }) : lights;
+}
+
+/** How many projects in the columns carry each light, whatever light the filter asks for. */
+export async function boardLights(ctx: ServiceContext, { light: _light, ...filter }: ProjectFilter): Promise<Verdict<Readonly<Record<string, number>>>> {
+  return aside(ctx, "boardLights", filter, async () => {
+    const predicate = and(await filterInScope(ctx, filter), countedOnce);
+    return accept(await remembered(ctx.db, `lights ${todayOf(ctx)} ${JSON.stringify(predicate)}`, () => lightTotals(ctx.db.read, predicate)));
+  });
 }

@@ -1,6 +1,6 @@
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { ProjectFilter } from "#app/schemas/project-filter.ts";
-import { boardTotals } from "../board/board.server.ts";
+import { boardLights, boardTotals } from "../board/board.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { ReadingName } from "./aside.server.ts";
 import type { FigureQuery } from "../quotas/clocks.server.ts";
@@ -24,4 +24,5 @@ export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input:
     const { filter, asOf } = input as { filter: ProjectFilter; asOf?: string };
     return boardTotals(ctx, filter, asOf);
   },
+  boardLights: (ctx, input) => boardLights(ctx, input as ProjectFilter),
 };
