@@ -69,9 +69,15 @@ export function otherReading(quotaId: string, targets: readonly QuotaTarget[], t
     const [count, share] = [targetFor(attracted, targets, year), targetFor(rate, targets, year)];
     if (!count || !share) return null;
     const over = count.denominator * share.denominator;
-    sum = { numerator: sum.numerator * over + count.numerator * share.numerator * sum.denominator, denominator: sum.denominator * over };
+    sum = inLowestTerms({ numerator: sum.numerator * over + count.numerator * share.numerator * sum.denominator, denominator: sum.denominator * over });
   }
   return sum;
+}
+
+function inLowestTerms({ numerator, denominator }: Fraction): Fraction {
+  let [a, b] = [numerator, denominator];
+  while (b !== 0) [a, b] = [b, a % b];
+  return { numerator: numerator / a, denominator: denominator / a };
 }
 
 /** The milestone whose date stands beside the projects of a quota: the one its own window is about, else the signing. */

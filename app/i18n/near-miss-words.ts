@@ -58,12 +58,20 @@ export function nearMissText(locale: Locale, miss: NearMiss, project: MissedProj
 function sizeText(locale: Locale, project: MissedProject, required: number): string {
   const { conditions: { miss: say, statement }, fields, kinds } = words(locale);
   if (project.totalCny === null) return statement.unknown({ fact: fields.amount });
-  const value = formatMoney(locale, project.totalCny, "CNY", "exact");
+  const value = amountBelow(locale, project.totalCny, required);
   const actual = project.amountModifier === null ? value
     : project.amountModifier === "range" ? say.rangeLowerEnd({ text: value }) : `${kinds.amountModifier[project.amountModifier]} ${value}`;
   const text = say.below({ actual, required: formatMoney(locale, required, "CNY", "exact") });
   const rate = project.frozenRate?.cnyPerUnit;
   return project.currency === "CNY" || rate == null ? text : say.foreignAmount({ text, original: formatMoney(locale, project.amount, project.currency, "exact"), rate });
+}
+
+const CNY_STEP = 1_000_000;
+
+/** An amount below a line to 1 million yuan, half-up; in full where rounding would hide that it is below. */
+function amountBelow(locale: Locale, amount: number, line: number): string {
+  const rounded = Math.round(amount / CNY_STEP) * CNY_STEP;
+  return formatMoney(locale, rounded > 0 && rounded < line ? rounded : amount, "CNY", "exact");
 }
 
 function foreignText(locale: Locale, project: MissedProject): string {

@@ -69,3 +69,10 @@ export function gapText(locale: Locale, quota: Pick<ShownQuota, "id" | "unit" | 
   if (quota.unit === "count") return quotas.gap({ gap: quotas.countOf({ id: quota.id, n: formatInteger(quota.gap) }) });
   return quotas.gap({ gap: formatMoney(locale, quota.gap, quota.unit === "usd" ? "USD" : "CNY") });
 }
+
+const NUMERALS: Readonly<Record<string, string>> = { 一: "1", 二: "2", 三: "3", 四: "4", 五: "5", 六: "6", 七: "7", 八: "8", 九: "9", 附件: "annex " };
+
+/** A clause of the plan as it is cited: 三(三)1 is 3(3)1 in English, 附件14 is annex 14. */
+export function clauseText(locale: Locale, clause: string): string {
+  return locale === "en" ? clause.replace(/附件|[一二三四五六七八九]/g, (numeral) => NUMERALS[numeral] ?? numeral) : clause;
+}

@@ -5,7 +5,7 @@ export const FIRST_QUOTA_YEAR = 2000;
 export const LAST_QUOTA_YEAR = 2100;
 
 /** A year of quotas, as text. */
-export const yearField = z.string().regex(/^\d{4}$/).transform(Number).pipe(z.number().min(FIRST_QUOTA_YEAR).max(LAST_QUOTA_YEAR));
+export const yearField = z.string().refine((text) => /^\d{4}$/.test(text) && Number(text) >= FIRST_QUOTA_YEAR && Number(text) <= LAST_QUOTA_YEAR, "bad_year").transform(Number);
 /** A day, as text; whether it lies in the future is the service's matter. */
 export const asOfField = z.string().refine(isIsoDate, "bad_date");
 /** A UTC instant as text, with or without milliseconds, stored with them. */

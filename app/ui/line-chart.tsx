@@ -25,6 +25,8 @@ const RIGHT = 66;
 const TOP = 14;
 const BOTTOM = 26;
 const LABEL_GAP = 15;
+/** The highest middle of a label that is still whole. */
+const LABEL_TOP = 8;
 
 const LOOKS = {
   actual: { stroke: "var(--chart-actual)", width: 2.5, dash: undefined, text: "var(--ink)", weight: 600 },
@@ -82,7 +84,7 @@ function Drawn({ line, end, x, y, labelY }: DrawnProps) {
   const look = LOOKS[line.look];
   const points = line.values.flatMap((value, index) => (value === null ? [] : [`${x(index).toFixed(1)} ${y(value).toFixed(1)}`]));
   const endsAtEdge = end.index === line.values.length - 1;
-  const besidePoint = { x: x(end.index) - 8, y: y(end.value) - 10, textAnchor: "end" as const };
+  const besidePoint = { x: x(end.index) - 8, y: Math.max(y(end.value) - 10, LABEL_TOP), textAnchor: "end" as const };
   const atEdge = { x: WIDTH - RIGHT + 6, y: labelY, textAnchor: "start" as const };
   return (
     <>

@@ -30,13 +30,24 @@ export function QuotaFigure({ quota, className }: { readonly quota: MeteredQuota
   );
 }
 
-/** What a quota counts, its target, its integers and the landing variant, on one line. */
+/** What a quota counts, its integers, the other reading of its target and the landing variant, on one line. */
 export function ruleLine(locale: Locale, quota: MeteredQuota, year: number, landingVariant: LandingVariant): string {
+  return joinFacts(locale, [words(locale).quotas.rule[quota.id]({ year }), ...particulars(locale, quota, landingVariant)]);
+}
+
+/** The same in short beside the target: a rate or a figure with two readings leaves out what it is of, only rates name the landing. */
+export function targetLine(locale: Locale, quota: MeteredQuota, year: number, landingVariant: LandingVariant): string {
+  const rule = quota.unit === "ratio" || quota.other ? null : words(locale).quotas.rule[quota.id]({ year });
+  const namesLanding = quota.unit === "ratio" || quota.target === null;
+  return joinFacts(locale, [rule, targetText(locale, quota), ...particulars(locale, namesLanding ? quota : { ...quota, usesLanding: false }, landingVariant)]);
+}
+
+function particulars(locale: Locale, quota: MeteredQuota, landingVariant: LandingVariant): (string | null)[] {
   const { quotas, variants } = words(locale);
   const { numerator, denominator } = quota;
   const rate = quota.unit === "ratio" && numerator !== null && denominator ? quotas.outOf({ numerator, denominator }) : null;
   const other = quota.other && quotas.otherReading({ operator: operatorSign(">="), target: targetFigure(locale, quota.unit, quota.other) ?? "", isMet: quota.other.isMet });
-  return joinFacts(locale, [quotas.rule[quota.id]({ year }), targetText(locale, quota), rate, other, quota.usesLanding ? variants.printed[landingVariant] : null]);
+  return [rate, other, quota.usesLanding ? variants.printed[landingVariant] : null];
 }
 
 /** Marks of a target that is taken over or due in a later year. */

@@ -22,6 +22,7 @@ export const overview: Words["overview"] = {
   counted: (p) => `${p.n} 项${p.standing}`,
   sentenceAllMet: (p) => `${p.year} 年有目标的 ${p.n} 项指标全部达到。`,
   sentenceNoTargets: (p) => `${p.year} 年此范围没有设定目标。`,
+  sentenceValue: (p) => `${p.quota} ${p.value}`,
   sentenceGap: (p) => `${p.quota}${p.gap}`,
   trend: "重大项目招引",
   trendOf: (p) => `${p.year} 年，累计`,

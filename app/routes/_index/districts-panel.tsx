@@ -7,7 +7,7 @@ import type { DistrictLane } from "#app/services/overview/district-lanes.server.
 import { classNames } from "#app/ui/class-names.ts";
 import { Panel } from "#app/ui/panel.tsx";
 
-const COLUMNS = "grid grid-cols-[1.375rem_minmax(4.5rem,6.5rem)_minmax(0,1fr)_2rem_2.5rem_3.25rem] items-center gap-x-2 px-4";
+const COLUMNS = "grid grid-cols-[1.375rem_5rem_minmax(0,1fr)_2.25rem_2.25rem_3rem] items-center gap-x-2 px-4 in-[html:lang(en)]:grid-cols-[1.375rem_5rem_minmax(0,1fr)_3.375rem_3rem_3.25rem]";
 
 function Lane({ lane, most, isSelected }: { readonly lane: DistrictLane; readonly most: number; readonly isSelected: boolean }) {
   const { overview } = useWords();
@@ -19,8 +19,8 @@ function Lane({ lane, most, isSelected }: { readonly lane: DistrictLane; readonl
     <li>
       <Link to={`/quotas/major_attracted${figureSearch(search, { district: lane.code })}`} aria-current={isSelected ? "true" : undefined}
         className={classNames(COLUMNS, "min-h-6 text-sm text-ink-2 -outline-offset-2! hover:bg-hover aria-[current]:bg-selected touch:min-h-11")}>
-        <span className={classNames("text-right tabular-nums", lane.rank <= 3 && lane.attracted > 0 ? "font-strong text-ink" : "text-muted")}>{lane.attracted === 0 && lane.landed === 0 ? MISSING : lane.rank}</span>
-        <span className="truncate text-ink" title={name}>{name}</span>
+        <span className={classNames("text-right tabular-nums", lane.rank !== null && lane.rank <= 3 ? "font-strong text-ink" : "text-muted")}>{lane.rank ?? MISSING}</span>
+        <span className="truncate text-ink" title={name}>{placeName(locale, lane.short)}</span>
         <span role="img" aria-label={overview.laneLabel({ district: name, attracted: lane.attracted, landed: lane.landed })} className="mark-exact relative block h-2.5 rounded-[2px] bg-(--chart-track)">
           <span className="absolute inset-y-0 left-0 rounded-[2px] bg-(--chart-actual)" style={{ width: `${most === 0 ? 0 : (100 * lane.attracted) / most}%` }} />
         </span>
@@ -49,9 +49,9 @@ export function DistrictsPanel({ lanes, year, selected, className }: DistrictsPa
     <Panel title={overview.districts} meta={overview.districtsBy({ year })} flush className={className}>
       <div aria-hidden className={classNames(COLUMNS, "pb-1 text-xs text-muted")}>
         <span className="col-span-3" />
-        <span className="text-right whitespace-nowrap [direction:rtl]">{overview.attracted}</span>
+        <span className="text-right whitespace-nowrap">{overview.attracted}</span>
         <span className="text-right whitespace-nowrap" title={overview.landedSince}>{overview.landedShort}</span>
-        <span className="text-right whitespace-nowrap [direction:rtl]">{overview.completion}</span>
+        <span className="text-right whitespace-nowrap">{overview.completion}</span>
       </div>
       <ol>{rows("county")}</ol>
       <p className="mt-1 border-t border-line px-4 pt-1 pb-0.5 pl-11 text-xs text-muted">{overview.zonesApart}</p>

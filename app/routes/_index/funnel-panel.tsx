@@ -32,7 +32,7 @@ export function FunnelPanel({ funnel, className }: { readonly funnel: readonly F
       <ol className="flex flex-1 flex-col justify-between pb-2">
         {funnel.map((row, index) => (
           <li key={row.stage}>
-            <Link to={`/board?stage=${row.stage}${scope}`} className={`${COLUMNS} min-h-9 text-ink -outline-offset-2! hover:bg-hover touch:min-h-11`}>
+            <Link to={`/board?wide=${row.stage}&column=${row.stage}${scope}`} className={`${COLUMNS} min-h-9 text-ink -outline-offset-2! hover:bg-hover touch:min-h-11`}>
               <StageName stage={row.stage} short className="text-sm" />
               <FunnelBar stage={row.stage} here={row.here} reached={row.reached} most={most} label={overview.funnelRow({ stage: stages.name[row.stage], here: row.here, reached: row.reached })} />
               <Amount amount={row.hereCny} className="text-right text-sm" />

@@ -3,7 +3,7 @@ import { ChevronRight } from "lucide-react";
 import type { QuotaId } from "#app/domain/quotas.ts";
 import { figureSearch } from "#app/features/figure-controls/figure-search.ts";
 import type { ShownFrame } from "#app/features/figure-controls/figure-tools.tsx";
-import { QuotaBar, QuotaFigure, ruleLine, TargetMarks } from "#app/features/quota/quota-figure.tsx";
+import { QuotaBar, QuotaFigure, targetLine, TargetMarks } from "#app/features/quota/quota-figure.tsx";
 import { StandingMark } from "#app/features/quota/standing-mark.tsx";
 import { MISSING } from "#app/i18n/format.ts";
 import { gapText, targetFigure } from "#app/i18n/quota-words.ts";
@@ -18,13 +18,13 @@ const HEADLINE: readonly QuotaId[] = [
   "major_attracted", "major_landing_rate", "chain_landed", "foreign_landed_usd", "mayor_programme_manufacturing_share", "major_landed_cumulative",
 ];
 
-const COLUMNS = "@2xl:grid-cols-[minmax(0,15rem)_6.5rem_minmax(6rem,1fr)_7.5rem_6rem_1rem]";
+const COLUMNS = "@2xl:grid-cols-[minmax(0,17rem)_6.5rem_minmax(6rem,1fr)_6.5rem_6.5rem_1rem] @4xl:gap-x-6";
 
 function Meter({ row, frame }: { readonly row: QuotaRow; readonly frame: ShownFrame }) {
   const { quotas } = useWords();
   const locale = useLocale();
   const { search } = useLocation();
-  const line = ruleLine(locale, row, frame.year, frame.landingVariant);
+  const line = targetLine(locale, row, frame.year, frame.landingVariant);
   const target = targetFigure(locale, row.unit, row.target);
   const isMoney = row.unit === "usd" || row.unit === "cny";
   return (
@@ -32,11 +32,11 @@ function Meter({ row, frame }: { readonly row: QuotaRow; readonly frame: ShownFr
       <Link to={`/quotas/${row.id}${figureSearch(search)}`} data-quota={row.id} title={row.id}
         className={`grid min-h-12 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-1.5 text-ink-2 -outline-offset-2! hover:bg-hover ${COLUMNS}`}>
         <span className="min-w-0">
-          <span className="flex items-center gap-1.5">
-            <span className="truncate font-strong text-ink" title={quotas.title[row.id]}>{quotas.title[row.id]}</span>
+          <span className="block truncate font-strong text-ink" title={quotas.title[row.id]}>{quotas.title[row.id]}</span>
+          <span className="flex items-start gap-1.5 text-xs text-muted">
             <TargetMarks quota={row} year={frame.year} />
+            <span className="line-clamp-2 @2xl:line-clamp-1" title={line}>{line}</span>
           </span>
-          <span className="line-clamp-2 text-xs text-muted @2xl:line-clamp-1" title={line}>{line}</span>
         </span>
         <span className="self-start text-right whitespace-nowrap @2xl:self-center">
           <QuotaFigure quota={row} />

@@ -2,23 +2,24 @@ import { STANDINGS } from "#app/domain/quota-standing.ts";
 import type { Standing } from "#app/domain/quota-standing.ts";
 import { formatList, formatPercent } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { gapText } from "#app/i18n/quota-words.ts";
+import { gapText, quotaValue } from "#app/i18n/quota-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { words } from "#app/i18n/words.ts";
 import type { QuotaRow } from "#app/services/quotas/quota-rows.server.ts";
 
 /** How many gaps the sentence names; the meters below have all. */
 const NAMED_GAPS = 2;
+const NAMED_VALUES = 3;
 const WITHOUT_TARGET: readonly Standing[] = ["no_target", "not_begun"];
 
-type Row = Pick<QuotaRow, "id" | "unit" | "standing" | "gap">;
+type Row = Pick<QuotaRow, "id" | "unit" | "value" | "numerator" | "denominator" | "standing" | "gap">;
 
 /** The state of the quotas in one sentence: a lead, the strong part, and the first gaps in the plan's order. */
 export function sentenceOf(locale: Locale, rows: readonly Row[], year: number): { lead: string; strong: string; rest: string } {
   const { overview, quotas } = words(locale);
   const judged = rows.filter((row) => !WITHOUT_TARGET.includes(row.standing));
   const stop = locale === "en" ? "." : "。";
-  if (judged.length === 0) return { lead: overview.sentenceNoTargets({ year }), strong: "", rest: "" };
+  if (judged.length === 0) return { lead: overview.sentenceNoTargets({ year }), strong: valuesOf(locale, rows), rest: stop };
   if (judged.every((row) => row.standing === "met")) return { lead: "", strong: overview.sentenceAllMet({ year, n: judged.length }), rest: "" };
   const counts = STANDINGS.flatMap((standing) => {
     const n = judged.filter((row) => row.standing === standing).length;
@@ -31,6 +32,13 @@ export function sentenceOf(locale: Locale, rows: readonly Row[], year: number): 
   }).slice(0, NAMED_GAPS);
   const rest = gaps.length === 0 ? stop : `${stop}${locale === "en" ? " " : ""}${gaps.join(locale === "en" ? "; " : "；")}${stop}`;
   return { lead: overview.sentenceLead({ year, n: judged.length }), strong: formatList(locale, counts), rest };
+}
+
+/** Where nothing can be judged, the first figures of the plan themselves. */
+function valuesOf(locale: Locale, rows: readonly Row[]): string {
+  const { overview, quotas } = words(locale);
+  return rows.filter((row) => row.value !== null).slice(0, NAMED_VALUES)
+    .map((row) => overview.sentenceValue({ quota: quotas.title[row.id], value: quotaValue(locale, row) })).join(locale === "en" ? "; " : "；");
 }
 
 export interface SummaryProps {

@@ -3,6 +3,7 @@ import { ChevronRight } from "lucide-react";
 import { figureSearch } from "#app/features/figure-controls/figure-search.ts";
 import { formatMonth } from "#app/i18n/format-date.ts";
 import { formatInteger } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
 import { targetFigure } from "#app/i18n/quota-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { Trend } from "#app/services/overview/view-overview.server.ts";
@@ -14,6 +15,12 @@ import { LineChart } from "#app/ui/line-chart.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/** English names only fit on some months; Chinese says 月 once, at the end. */
+function axisMonth(locale: Locale, month: number): string {
+  if (locale === "en") return month % 3 === 1 || month === 12 ? formatMonth(locale, month) : "";
+  return month === 12 ? formatMonth(locale, month) : String(month);
+}
 
 export interface TrendPanelProps {
   readonly trend: Trend;
@@ -40,7 +47,7 @@ export function TrendPanel({ trend, row, year, className }: TrendPanelProps) {
       {trend.months.length === 0 ? <EmptyState text={overview.trendNotBegun} /> : (
         <ChartFigure summary={summary} viewDataLabel={common.viewData} heads={[common.month, overview.inMonth, overview.cumulative]}
           rows={trend.months.map((entry) => [formatMonth(locale, entry.month), formatInteger(entry.count), formatInteger(entry.total)])}>
-          <LineChart label={summary} axis={MONTHS.map((month) => (locale === "en" && month % 3 !== 1 && month !== 12 ? "" : locale === "en" ? formatMonth(locale, month) : String(month)))}
+          <LineChart label={summary} axis={MONTHS.map((month) => axisMonth(locale, month))}
             lines={[
               ...(target === null ? [] : [{ key: "plan", look: "plan" as const, label: overview.trendPlan, values: MONTHS.map((month) => (target * month) / MONTHS.length) }]),
               { key: "actual", look: "actual", label: overview.trendActual({ n: total }), values: actual },

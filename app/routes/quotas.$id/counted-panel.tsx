@@ -3,7 +3,7 @@ import { placeName } from "#app/features/figure-controls/place-name.ts";
 import { DateText } from "#app/features/date-text.tsx";
 import { formatMoney, formatMoneyColumn } from "#app/i18n/format-money.ts";
 import { isImpreciseDate } from "#app/i18n/format-date.ts";
-import { MISSING } from "#app/i18n/format.ts";
+import { joinFacts, MISSING } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { ExplainedProject, Explanation } from "#app/services/quotas/view-explanation.server.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -20,9 +20,9 @@ function ProjectTable({ projects, view, label }: { readonly projects: readonly E
     <TableFrame label={label} density="roomy">
       <thead>
         <tr>
-          <HeadCell>{fields.code}</HeadCell>
-          <HeadCell>{fields.name}</HeadCell>
-          <HeadCell>{fields.district}</HeadCell>
+          <HeadCell className="max-sm:hidden">{fields.code}</HeadCell>
+          <HeadCell className="max-sm:pl-4">{fields.name}</HeadCell>
+          <HeadCell className="max-sm:hidden">{fields.district}</HeadCell>
           <HeadCell align="end">{common.amountColumn}</HeadCell>
           {inUsd && <HeadCell align="end">{common.usdColumn}</HeadCell>}
           <HeadCell>{milestones.name[view.milestone]}</HeadCell>
@@ -31,9 +31,12 @@ function ProjectTable({ projects, view, label }: { readonly projects: readonly E
       <tbody>
         {projects.map((project) => (
           <Row key={project.code}>
-            <Cell className="text-muted">{project.code}</Cell>
-            <Cell strong wrap className="min-w-36"><Link to={`/projects/${encodeURIComponent(project.code)}`} className="text-ink hover:text-link hover:underline">{project.name}</Link></Cell>
-            <Cell>{placeName(locale, project.district) ?? <span className="text-muted">{MISSING}</span>}</Cell>
+            <Cell className="text-muted max-sm:hidden">{project.code}</Cell>
+            <Cell strong wrap className="min-w-36 max-sm:py-1.5 max-sm:pl-4">
+              <Link to={`/projects/${encodeURIComponent(project.code)}`} className="text-ink hover:text-link hover:underline">{project.name}</Link>
+              <span className="block text-xs font-normal text-muted sm:hidden">{joinFacts(locale, [project.code, placeName(locale, project.district)])}</span>
+            </Cell>
+            <Cell className="max-sm:hidden">{placeName(locale, project.district) ?? <span className="text-muted">{MISSING}</span>}</Cell>
             <Cell align="end" strong>{formatMoneyColumn(locale, project.totalCny)}</Cell>
             {inUsd && <Cell align="end" strong>{formatMoneyColumn(locale, project.totalUsd)}</Cell>}
             <Cell><DateText date={project.on} /></Cell>

@@ -6,7 +6,7 @@ import type { ConditionName } from "#app/domain/predicate.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { formatRate, joinFacts } from "#app/i18n/format.ts";
 import { conditionText } from "#app/i18n/predicate-words.ts";
-import { gapText, operatorSign, quotaValue, targetFigure, targetText } from "#app/i18n/quota-words.ts";
+import { clauseText, gapText, operatorSign, quotaValue, targetFigure, targetText } from "#app/i18n/quota-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { ExplainedCondition, Explanation } from "#app/services/quotas/view-explanation.server.ts";
 import { ClockBoxes } from "./clock-boxes.tsx";
@@ -67,8 +67,8 @@ export function ExplanationHead({ view, condition }: { readonly view: Explanatio
           {row.target && <span className="text-md whitespace-nowrap text-muted">/ {operatorSign(row.operator)} {targetFigure(locale, row.unit, row.target)}</span>}
           <p className="text-md text-ink">{target === null ? quotasPage.sentenceNoTarget({ date, quota, value }) : quotasPage.sentence({ date, quota, value, target })}</p>
         </div>
-        <p className="mt-0.5 text-xs text-muted"><code className="font-mono">{row.id}</code> {joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), quotasPage.clauseOf({ clause: row.clause })])}</p>
-        <p className="mt-1 max-w-prose text-sm">{quotas.definition[row.id]}</p>
+        <p className="mt-0.5 text-xs text-muted"><code className="mr-2 font-mono">{row.id}</code>{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), quotasPage.clauseOf({ clause: clauseText(locale, row.clause) })])}</p>
+        <p className="mt-1 max-w-4xl text-sm">{quotas.definition[row.id]}</p>
         <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
           <StandingMark standing={row.standing} />
           <span className="text-sm">{gapText(locale, row)}</span>

@@ -18,7 +18,7 @@ function MissRow({ miss, view }: { readonly miss: ExplainedMiss; readonly view: 
   return (
     <Row>
       <Cell className="text-muted max-sm:hidden">{miss.code}</Cell>
-      <Cell wrap className="min-w-32 text-ink"><Link to={`/projects/${encodeURIComponent(miss.code)}`} className="hover:text-link hover:underline">{miss.name}</Link></Cell>
+      <Cell wrap className="min-w-32 text-ink max-sm:pl-4"><Link to={`/projects/${encodeURIComponent(miss.code)}`} className="hover:text-link hover:underline">{miss.name}</Link></Cell>
       <Cell wrap>{nearMissText(locale, miss, project, view.milestone)}</Cell>
     </Row>
   );

@@ -1,6 +1,7 @@
 import { placeName } from "#app/features/figure-controls/place-name.ts";
 import { formatHundredths, formatList, formatPercent, joinFacts } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { clauseText } from "#app/i18n/quota-words.ts";
 import { words } from "#app/i18n/words.ts";
 import type { QuotaRow } from "#app/services/quotas/quota-rows.server.ts";
 
@@ -23,5 +24,5 @@ export function leadNames(row: Pick<QuotaRow, "leadUnits">, locale: Locale): str
 export function planLine(row: Pick<QuotaRow, "clause" | "supportUnits">, locale: Locale): string {
   const { quotasPage } = words(locale);
   const support = formatList(locale, row.supportUnits.flatMap((unit) => placeName(locale, unit) ?? []));
-  return joinFacts(locale, [quotasPage.clauseOf({ clause: row.clause }), support === "" ? null : quotasPage.supportOf({ units: support })]);
+  return joinFacts(locale, [quotasPage.clauseOf({ clause: clauseText(locale, row.clause) }), support === "" ? null : quotasPage.supportOf({ units: support })]);
 }

@@ -19,7 +19,7 @@ function QuotaTableRow({ row, frame }: { readonly row: QuotaRow; readonly frame:
     <Row>
       <NameCell className="py-2 align-top">
         <Link to={`/quotas/${row.id}${figureSearch(search)}`} title={row.id} data-quota={row.id} className="link">{quotas.title[row.id]}</Link>
-        <span className="block max-w-96 text-xs font-normal text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale)])}</span>
+        <span className="block text-xs font-normal text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale)])}</span>
       </NameCell>
       <Cell align="end" className="py-2 align-top"><QuotaFigure quota={row} className="figure-number text-base" /></Cell>
       <Cell className="py-2 align-top">
@@ -33,7 +33,7 @@ function QuotaTableRow({ row, frame }: { readonly row: QuotaRow; readonly frame:
       </Cell>
       <Cell wrap className="py-2 align-top">
         <span className="block">{leadNames(row, locale)}</span>
-        <span className="block text-xs text-muted">{planLine(row, locale)}</span>
+        <span className="line-clamp-2 text-xs text-muted print:line-clamp-none" title={planLine(row, locale)}>{planLine(row, locale)}</span>
       </Cell>
     </Row>
   );
@@ -47,12 +47,12 @@ export function QuotaTable({ rows, frame }: { readonly rows: readonly QuotaRow[]
       <TableFrame label={quotasPage.title} density="roomy">
         <thead>
           <tr>
-            <HeadCell>{quotas.quota}</HeadCell>
+            <HeadCell className="w-[28%]">{quotas.quota}</HeadCell>
             <HeadCell align="end">{quotasPage.value}</HeadCell>
             <HeadCell>{quotasPage.target}</HeadCell>
-            <HeadCell className="w-1/5">{quotasPage.progress}</HeadCell>
+            <HeadCell className="w-[18%]">{quotasPage.progress}</HeadCell>
             <HeadCell>{overview.status}</HeadCell>
-            <HeadCell>{quotasPage.lead}</HeadCell>
+            <HeadCell className="w-[24%]">{quotasPage.lead}</HeadCell>
           </tr>
         </thead>
         <tbody>{rows.map((row) => <QuotaTableRow key={row.id} row={row} frame={frame} />)}</tbody>

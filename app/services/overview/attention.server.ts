@@ -35,7 +35,7 @@ export interface Attention {
 }
 
 /** How many projects the overview names; the list behind its link has all. */
-const SHOWN = 6;
+const SHOWN = 10;
 
 const hasLight = (light: Light): Predicate => ({ op: "statusIn", field: "light", values: [light] });
 

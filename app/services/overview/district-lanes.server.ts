@@ -13,9 +13,9 @@ import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import { remembered } from "../remembered.server.ts";
 
-/** A district or zone with what it attracted and landed; ranks are among its kind, ties share one. */
+/** A district or zone with what it attracted and landed; ranks are among its kind, ties share one, nothing attracted has none. */
 export interface DistrictLane extends Place {
-  readonly rank: number;
+  readonly rank: number | null;
   readonly attracted: number;
   readonly attractedCny: number;
   readonly landed: number;
@@ -23,7 +23,7 @@ export interface DistrictLane extends Place {
   readonly target: Fraction | null;
 }
 
-/** Districts and zones by major projects attracted, then by those that landed since 2021, each kind ranked apart. */
+/** Districts and zones by major projects attracted, each kind ranked apart; within a rank by those that landed since 2021. */
 export async function districtLanes(ctx: ServiceContext, frame: FigureFrame): Promise<DistrictLane[]> {
   const scope = scopeOf(ctx.actor);
   const count = async (id: QuotaId): Promise<Map<string | null, CountAndSum>> => {
@@ -48,6 +48,6 @@ export async function districtLanes(ctx: ServiceContext, frame: FigureFrame): Pr
 }
 
 function ranked(lanes: readonly Omit<DistrictLane, "rank">[]): DistrictLane[] {
-  const ahead = (a: Omit<DistrictLane, "rank">, b: Omit<DistrictLane, "rank">) => b.attracted - a.attracted || b.landed - a.landed;
-  return lanes.toSorted(ahead).map((lane) => ({ ...lane, rank: 1 + lanes.filter((other) => ahead(other, lane) < 0).length }));
+  return lanes.toSorted((a, b) => b.attracted - a.attracted || b.landed - a.landed)
+    .map((lane) => ({ ...lane, rank: lane.attracted === 0 ? null : 1 + lanes.filter((other) => other.attracted > lane.attracted).length }));
 }

@@ -55,7 +55,7 @@ function rowOf(quota: Quota, figure: QuotaAnswer, frame: FigureFrame, targets: r
   const hasPace = target !== null && quota.rule.rule !== "ratio" && !quota.isStock;
   return {
     ...figure, clause: plan?.clause ?? quota.clause, leadUnits: plan?.leadUnits ?? [], supportUnits: plan?.supportUnits ?? [], period: quota.period, usesLanding: quota.usesLanding,
-    met: target === null ? null : figure.met, targetYear: target?.year ?? null, target: target && { numerator: target.numerator, denominator: target.denominator },
+    met: target === null ? null : figure.met, provisional: target?.provisional ?? false, targetYear: target?.year ?? null, target: target && { numerator: target.numerator, denominator: target.denominator },
     standing: standingOf(quota, frame.window, tally, target), gap: gapOf(tally, target),
     time: hasPace ? timeGone(quota, frame.window, target.year) : null,
     other: other && { ...other, isMet: figure.value === null ? null : figure.value * other.denominator >= other.numerator },

@@ -98,7 +98,7 @@ async function listsOf(ctx: ServiceContext, quota: Quota, explained: QuotaExplan
   const divisions = new Map((await allDivisions(ctx.db.read)).map((row) => [row.code, { zh: row.name_zh, en: row.name_en }]));
   const { rule } = quota;
   const isEvents = rule.rule === "events";
-  const countConditions = (predicate: Predicate): ExplainedCondition[] => conditionsOf(predicate).map(({ name, of }) => ({
+  const countConditions = (predicate: Predicate): ExplainedCondition[] => inReadingOrder(conditionsOf(predicate)).map(({ name, of }) => ({
     name, of, nearMisses: explained.nearMisses.filter((miss) => miss.condition === name).length,
   }));
   const project = (facts: ExplainedFacts): ExplainedProject => ({
@@ -113,9 +113,14 @@ async function listsOf(ctx: ServiceContext, quota: Quota, explained: QuotaExplan
     conditions: isEvents ? [] : countConditions(rule.rule === "ratio" ? rule.counted(window) : countedBy(rule, window)),
     counted: listed(explained.counted),
     events: isEvents ? explained.counted.map((item) => ({ company: item.name, uscc: item.code === item.name ? null : item.code, on: item.on, amountCny: item.amountCny })) : null,
-    nearMisses: explained.nearMisses.map((miss) => missOf(miss, divisions)),
+    nearMisses: explained.nearMisses.map((miss) => missOf(miss, divisions)).toSorted((a, b) => (b.facts.totalCny ?? -1) - (a.facts.totalCny ?? -1)),
     others: explained.denominator === null ? null : listed(explained.denominator.filter((item) => !named.has(item.code))),
   };
+}
+
+/** What a project is comes first, that it counts once last. */
+function inReadingOrder<T extends { readonly name: ConditionName }>(conditions: readonly T[]): T[] {
+  return [...conditions.filter(({ name }) => name !== "countedOnce"), ...conditions.filter(({ name }) => name === "countedOnce")];
 }
 
 function byAmount(a: ExplainedProject, b: ExplainedProject): number {
