@@ -20,7 +20,10 @@ export function inputRefusals(input: ProjectInput, today: string): Refusal[] {
   if (input.code.trim() === "" || [...input.code].length > LONGEST_CODE) errors.push({ code: "too_long", field: "code", params: { max: LONGEST_CODE } });
   if ([...(input.note ?? "")].length > LONGEST_NOTE) errors.push({ code: "too_long", field: "note", params: { max: LONGEST_NOTE } });
   for (const type of MILESTONE_TYPES) errors.push(...futureRefusal(type, input.dates[type], today));
-  if (input.replacementPlanOn !== null && firstDay(input.replacementPlanOn) > today) errors.push({ code: "future_date", field: "replacementPlanOn", params: { value: input.replacementPlanOn, today } });
+  for (const field of ["replacementPlanOn", "suspendedOn", "resumedOn"] as const) {
+    const on = input[field];
+    if (on !== null && firstDay(on) > today) errors.push({ code: "future_date", field, params: { value: on, today } });
+  }
   if (input.amount !== null && input.fixedAmount !== null && input.fixedAmount > input.amount) errors.push({ code: "fixed_over_total", field: "fixedAmount" });
   if (input.partOf === input.code) errors.push({ code: "unknown_reference", field: "partOf", params: { value: input.code } });
   if (input.duplicateOf === input.code) errors.push({ code: "unknown_reference", field: "duplicateOf", params: { value: input.code } });

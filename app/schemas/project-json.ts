@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { dateFieldOf, LONGEST_CODE, LONGEST_NAME, LONGEST_NOTE } from "#app/domain/check-project.ts";
 import { resolveCurrency } from "#app/domain/currency.ts";
-import { isIsoDate, isPartialDate } from "#app/domain/dates.ts";
+import { isPartialDate } from "#app/domain/dates.ts";
 import { LARGEST_AMOUNT, parseDecimal, scaledExactly } from "#app/domain/decimal.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, FLAGS, KINDS, LIGHTS, SCREEN_RESULTS } from "#app/domain/kinds.ts";
 import { CANONICAL_MILESTONES, MILESTONE_TYPES } from "#app/domain/milestones.ts";
@@ -34,7 +34,6 @@ function text<T>(read: (given: string) => Reading<T>, longest = LONGEST_TEXT) {
 const words = (longest?: number) => text<string>((given) => ({ ok: true, value: cleanName(given) }), longest);
 const lines = (given: string): Reading<string> => ({ ok: true, value: given.split(/\r\n?|\n/).map(cleanName).join("\n").trim() });
 const list = (separator: RegExp) => text<string[]>((given) => ({ ok: true, value: given.split(separator).map(cleanName) }), LONGEST_NOTE);
-const day = z.string().refine((given) => given === "" || isIsoDate(given), "bad_date").nullable().transform((given) => given || null).meta({ description: "YYYY-MM-DD" });
 const partialDate = z.string().refine((given) => given === "" || isPartialDate(given), "bad_date").nullable().transform((given) => given || null)
   .meta({ description: "YYYY, YYYY-MM or YYYY-MM-DD" });
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).nullable();
@@ -83,7 +82,7 @@ const projectFields = {
   landMu: measure(MEASURE_PLACES, LARGEST_AMOUNT).optional(), far: measure(MEASURE_PLACES, LARGEST_AMOUNT).optional(), newLand: truth.optional(),
   standardLand: truth.optional(), energyTce: measure(MEASURE_PLACES, LARGEST_AMOUNT).optional(), twoHighScreen: choice(SCREEN_RESULTS).optional(),
   replacementPlanOn: partialDate.optional(), liaison: words(LONGEST_EMAIL).optional(), bureauChief: words(LONGEST_CHIEF).optional(),
-  lastUpdateOn: day.optional(), suspendedOn: partialDate.optional(), resumedOn: partialDate.optional(), ...dates,
+  lastUpdateOn: partialDate.optional(), suspendedOn: partialDate.optional(), resumedOn: partialDate.optional(), ...dates,
   terminationReason: words().optional(), duplicateOf: words(LONGEST_CODE).optional(), partOf: words(LONGEST_CODE).optional(),
   note: text(lines, LONGEST_NOTE).optional(), orderReason: words().optional(),
 } as const;

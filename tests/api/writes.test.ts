@@ -54,14 +54,14 @@ describe("creating a project", () => {
     const { api, token } = await commerceApi();
     const answer = await api.post("/projects", token, {
       colour: "red", stage: "done", version: 7, totalInvestmentCny: 1, uscc: "91330200MA2AEXTK1A", projectCode: "12", district: "示例市", industry: "示例业", chain: "示例链", investor: "示例", investorCountry: "示例国",
-      kind: "palace", amount: -1, fixedAmount: 1.5, currency: "XYZ", foreignShare: 100.01, landMu: 1.00001, far: "two", newLand: "yes", flags: ["two_high", "shiny"], signedOn: "2023-02-30", landedOn: 2023,
-      leadOn: "2199", lastUpdateOn: "2023-05", liaison: "nobody@example.test", partOf: "NB-NONE", duplicateOf: "NB-NONE", unit: "li",
+      kind: "palace", amount: -1, fixedAmount: 1.5, currency: "XYZ", foreignShare: 100.01, landMu: 1.00001, far: "two", newLand: "yes", flags: ["two_high", "shiny"], signedOn: "2023-02-30", landedOn: 2023, suspendedOn: "2199-01-01",
+      leadOn: "2199", lastUpdateOn: "2023-13", liaison: "nobody@example.test", partOf: "NB-NONE", duplicateOf: "NB-NONE", unit: "li",
     });
     expect(answer.status).toBe(422);
     expect(reasons(answer)).toEqual([
       "amount negative", "chain unknown_chain", "colour unknown_field", "currency unknown_currency", "district unknown_district", "duplicateOf unknown_reference", "far bad_number", "fixedAmount not_integer",
       "flags unknown_value", "foreignShare out_of_range", "industry unknown_industry", "investorCountry unknown_country", "kind unknown_value", "landMu too_many_decimals", "landedOn invalid", "lastUpdateOn bad_date",
-      "leadOn bad_date", "liaison unknown_liaison", "name name_missing", "newLand unknown_value", "partOf unknown_reference", "projectCode bad_project_code", "signedOn bad_date", "stage read_only",
+      "leadOn bad_date", "liaison unknown_liaison", "name name_missing", "newLand unknown_value", "partOf unknown_reference", "projectCode bad_project_code", "signedOn bad_date", "stage read_only", "suspendedOn bad_date",
       "totalInvestmentCny read_only", "unit unknown_value", "uscc bad_uscc", "version read_only",
     ]);
     expect((await api.get("/projects", token)).body.total).toBe(0);
@@ -74,7 +74,7 @@ describe("creating a project", () => {
     expect(answer.status).toBe(422);
     expect(reasons(answer)).toEqual(["amount gate_missing", "industry gate_missing", "investor gate_missing", "kind gate_missing"]);
     for (const { message } of answer.body.errors as { message: string }[]) expect(message).not.toMatch(/undefined|：。|: \./);
-    expect(reasons(await api.post("/projects", token, { name: "示例", kind: "technical_upgrade", signedOn: "2099-01-01" }))).toContain("signedOn future_date");
+    expect(reasons(await api.post("/projects", token, { name: "示例", kind: "technical_upgrade", signedOn: "2099-01-01", suspendedOn: "2098", lastUpdateOn: "2097-01" }))).toEqual(["lastUpdateOn future_date", "signedOn future_date", "suspendedOn future_date"]);
   });
 
   it("refuses a code that is taken", async () => {
@@ -112,6 +112,14 @@ describe("the idempotency key", () => {
     expect(api.faults).toEqual([]);
   });
 
+  it("is forgotten after a day", async () => {
+    const { api, token } = await commerceApi();
+    await api.post("/projects", token, { name: "示例", code: "A" }, "k");
+    await api.db.transaction((trx) => trx.updateTable("idempotency_keys").set({ created_at: "2020-01-01T00:00:00.000Z" }).execute());
+    expect((await api.post("/projects", token, { name: "示例二", code: "B" }, "k")).body.code).toBe("B");
+    expect((await api.post("/projects", token, { name: "示例二", code: "B" }, "k")).body.code).toBe("B");
+  });
+
   it("is not spent by a refused request", async () => {
     const { api, token } = await commerceApi();
     expect((await api.post("/projects", token, {}, "k")).status).toBe(422);
@@ -144,7 +152,9 @@ describe("changing a project", () => {
     expect((await api.patch(path, token, 1, { investor: "示例丙;示例甲" })).body).toMatchObject({ investor: "示例丙;示例甲", investorCountry: ";DE", amount: 5_200_000_000, signedOn: "2023-05" });
     expect((await api.patch(path, token, 2, { investorCountry: "FR/HK" })).body).toMatchObject({ investor: "示例丙;示例甲", investorCountry: "FR;HK" });
     expect((await api.patch(path, token, 3, { amount: null, fixedAmount: null, leadOn: "", flags: null, note: null, foreignShare: null })).body).toMatchObject({ amount: null, totalInvestmentCny: null, leadOn: null, flags: [], note: null, foreignShare: null, version: 4 });
-    expect(reasons(await api.patch(path, token, 4, { code: "B", name: "", version: 9, fixedAmount: 5, amount: 4 }))).toEqual(["code read_only", "fixedAmount fixed_over_total", "name name_missing", "version read_only"]);
+    expect((await api.patch(path, token, 4, { lastUpdateOn: null })).body).toMatchObject({ lastUpdateOn: null, version: 5 });
+    expect((await api.patch(path, token, 5, { lastUpdateOn: "2024-02" })).body).toMatchObject({ lastUpdateOn: "2024-02-29", version: 6 });
+    expect(reasons(await api.patch(path, token, 6, { code: "B", name: "", version: 9, fixedAmount: 5, amount: 4 }))).toEqual(["code read_only", "fixedAmount fixed_over_total", "name name_missing", "version read_only"]);
   });
 
   it("loses nothing of 200 writers at once", async () => {

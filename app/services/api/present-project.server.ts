@@ -3,6 +3,7 @@ import { trimToPrecision } from "#app/domain/dates.ts";
 import type { Precision } from "#app/domain/dates.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import { CANONICAL_MILESTONES } from "#app/domain/milestones.ts";
+import { investorCells } from "#app/domain/spreadsheet/project-cells.ts";
 import type { ProjectJson } from "#app/schemas/project-json.ts";
 import { flagsOfMask, precisionIn, readYesNo } from "#db/codecs.ts";
 import type { ProjectRecord } from "#db/queries/project-records.ts";
@@ -13,11 +14,8 @@ const DATES = CANONICAL_MILESTONES.map((type) => ({ type, field: dateFieldOf(typ
 
 /** Investors as one text and their countries in the same order; null where nothing is known. */
 export function investorTexts(investors: readonly Investor[]): { investor: string | null; investorCountry: string | null } {
-  const knowsCountry = investors.some((investor) => investor.country !== null);
-  return {
-    investor: investors.length === 0 ? null : investors.map((investor) => investor.name).join(";"),
-    investorCountry: knowsCountry ? investors.map((investor) => investor.country ?? "").join(";") : null,
-  };
+  const { names, countries } = investorCells(investors);
+  return { investor: names || null, investorCountry: countries || null };
 }
 
 /** An integer of 10^-4 as a number; null where unknown. */

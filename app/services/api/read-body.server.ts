@@ -1,5 +1,6 @@
 import { scaleAmount } from "#app/domain/money.ts";
 import type { Investor } from "#app/domain/facts.ts";
+import { effectiveDate, firstDay } from "#app/domain/dates.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
@@ -19,7 +20,7 @@ import type { ReferenceLists } from "../reference/reference-lists.server.ts";
 /** A body as a change of a project, with what could not be made out of it. */
 export interface ReadProjectBody {
   readonly patch: ProjectPatch;
-  readonly update: UpdateChange | null;
+  readonly updates: { readonly update?: UpdateChange; readonly clearsLoadedUpdates?: boolean };
   readonly misread: readonly Refusal[];
 }
 
@@ -46,7 +47,7 @@ export async function readProjectBody(ctx: ServiceContext, body: ProjectBody, pr
     ...numbersOf(body), ...investorsOf(body, present, lists, report), ...namesOf(body, lists, report), ...moneyOf(body, report), dates: datesOf(body),
   };
   if (body.liaison !== undefined) patch.liaisonId = body.liaison === null ? null : await liaisonIdOf(ctx, body.liaison, report);
-  return { patch, update: updateOf(ctx, body, report), misread };
+  return { patch, updates: updateOf(ctx, body, report), misread };
 }
 
 function numbersOf(body: ProjectBody): ProjectPatch {
@@ -118,8 +119,10 @@ async function liaisonIdOf(ctx: ServiceContext, email: string, report: Report): 
   return account?.id ?? null;
 }
 
-function updateOf(ctx: ServiceContext, body: ProjectBody, report: Report): UpdateChange | null {
-  if (!body.lastUpdateOn) return null;
-  if (body.lastUpdateOn > todayOf(ctx)) report("future_date", "lastUpdateOn", body.lastUpdateOn);
-  return { kind: "loaded", on: body.lastUpdateOn };
+/** The day is loaded from elsewhere; null takes away what was loaded before. */
+function updateOf(ctx: ServiceContext, body: ProjectBody, report: Report): ReadProjectBody["updates"] {
+  if (body.lastUpdateOn === undefined) return {};
+  if (body.lastUpdateOn === null) return { clearsLoadedUpdates: true };
+  if (firstDay(body.lastUpdateOn) > todayOf(ctx)) report("future_date", "lastUpdateOn", body.lastUpdateOn);
+  return { update: { kind: "loaded", on: effectiveDate(body.lastUpdateOn) } };
 }

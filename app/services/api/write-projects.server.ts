@@ -35,21 +35,32 @@ export async function postProject(ctx: ServiceContext, key: string, body: Projec
   const read = await readProjectBody(ctx, body, null);
   const requestHash = createHash("sha256").update(JSON.stringify(body)).digest("hex");
   return ctx.db.transaction(async (trx) => {
-    await forgetAnswers(trx, addMilliseconds(ctx.now, -REMEMBERED_MS));
-    const kept = await findKeptAnswer(trx, userId, `api:${key}`);
+    const since = addMilliseconds(ctx.now, -REMEMBERED_MS);
+    const kept = await findKeptAnswer(trx, userId, `api:${key}`, since);
     if (kept && (kept.requestHash !== requestHash || misread.length > 0)) return refuse({ code: "idempotency_key_reused", field: "Idempotency-Key" });
     if (kept) return accept(JSON.parse(kept.answer) as ProjectJson);
     const unread = [...misread.filter((error) => error.field !== "name" || error.code !== "required"), ...read.misread];
     const created = await createProjectIn(trx, ctx, {
-      code: body.code ?? null, name: body.name ?? "", patch: read.patch, misread: unread, orderReason: body.orderReason ?? null, ...(read.update ? { update: read.update } : {}),
+      code: body.code ?? null, name: body.name ?? "", patch: read.patch, misread: unread, orderReason: body.orderReason ?? null, ...read.updates,
     });
     if (!created.ok) return created;
     const record = await findRecord(trx, created.value.code, EVERYTHING);
     if (!record) throw new Error(`the project ${created.value.code} was not stored`);
     const answer = projectJson(record);
+    if (isTimeToForget(ctx)) await forgetAnswers(trx, since);
     await keepAnswer(trx, userId, `api:${key}`, { requestHash, status: CREATED, answer: JSON.stringify(answer) }, ctx.now);
     return accept(answer);
   });
+}
+
+const forgotAt = new WeakMap<ServiceContext["db"], string>();
+
+/** Old answers are looked for once an hour: each time all of them are read. */
+function isTimeToForget({ db, now }: ServiceContext): boolean {
+  const last = forgotAt.get(db);
+  if (last !== undefined && now < addMilliseconds(last, HOUR_MS)) return false;
+  forgotAt.set(db, now);
+  return true;
 }
 
 /** Whether an If-Match header names a version; `*` names any. Proxies that compress mark tags as weak. */
@@ -67,8 +78,7 @@ export async function patchProject(ctx: ServiceContext, code: string, ifMatch: s
   const read = await readProjectBody(ctx, body, inputOfRow(stored));
   const renamed = body.code !== undefined && body.code !== code ? [{ code: "read_only", field: "code" }] : [];
   const changed = await changeProject(ctx, {
-    code, version: ifMatch === "*" ? null : stored.version, patch: read.patch, misread: [...misread, ...renamed, ...read.misread], orderReason: body.orderReason ?? null,
-    ...(read.update ? { update: read.update } : {}),
+    code, version: ifMatch === "*" ? null : stored.version, patch: read.patch, misread: [...misread, ...renamed, ...read.misread], orderReason: body.orderReason ?? null, ...read.updates,
   });
   return changed.ok ? readProject(ctx, code) : changed;
 }
@@ -84,8 +94,7 @@ export async function postMilestone(ctx: ServiceContext, code: string, body: Par
   const twice = type !== undefined && dateOf(rest, type) !== undefined && dateOf(rest, type) !== actualOn ? [{ code: "given_twice", field: dateFieldOf(type) }] : [];
   const dates = type !== undefined && actualOn !== undefined ? { [type]: actualOn } : {};
   const changed = await changeProject(ctx, {
-    code, version: null, patch: { ...read.patch, dates: { ...read.patch.dates, ...dates } }, misread: [...misread, ...twice, ...read.misread], orderReason: body.orderReason ?? null,
-    ...(read.update ? { update: read.update } : {}),
+    code, version: null, patch: { ...read.patch, dates: { ...read.patch.dates, ...dates } }, misread: [...misread, ...twice, ...read.misread], orderReason: body.orderReason ?? null, ...read.updates,
   }, { action: "milestone.record", needs: "project.move" });
   if (changed.ok) return readProject(ctx, code);
   const ownField = type === undefined ? null : dateFieldOf(type);

@@ -36,6 +36,8 @@ export interface ProjectChange {
   readonly patch: ProjectPatch;
   readonly plans?: readonly PlanChange[];
   readonly update?: UpdateChange;
+  /** Nothing was reported: the updates that were loaded from elsewhere are taken away. */
+  readonly clearsLoadedUpdates?: boolean;
   /** Why dates stand in an unusual order. */
   readonly orderReason?: string | null;
   /** Names one filled-in form, so that the same one sent twice is stored once. */
@@ -114,7 +116,7 @@ async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, chan
   const recordsMilestone = MILESTONE_TYPES.some((type) => input.dates[type] !== undefined && input.dates[type] !== present[type]);
   const update = change.update ?? (recordsMilestone ? { kind: "milestone" as const, on: todayOf(ctx) } : undefined);
   const revision = await reviseProjectRecord(trx, ctx, stored, input, {
-    action, rates, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}),
+    action, rates, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}), ...(change.clearsLoadedUpdates ? { clearsLoadedUpdates: true } : {}),
     ...(change.orderReason ? { remarks: { orderReason: change.orderReason } } : {}),
   });
   if (revision.changed === "stale") return refuse({ code: "stale", field: "version" });
