@@ -1,5 +1,6 @@
 import type { Command } from "../command.ts";
 import { backup } from "./backup.ts";
+import { bench } from "./bench.ts";
 import { board } from "./board.ts";
 import { eventsImport } from "./events-import.ts";
 import { explain } from "./explain.ts";
@@ -38,4 +39,5 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   verify,
+  bench,
 ];
