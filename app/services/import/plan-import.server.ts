@@ -56,7 +56,7 @@ function scopeIssues(state: Planning, parsed: ParsedRow, match: RowMatch, distri
   if (actor.role !== "district") return [];
   const isForeignCode = match.kind === "create" && parsed.values.code !== undefined && state.storedCodes.has(parsed.values.code) && !state.index.byCode.has(parsed.values.code);
   if (isForeignCode) return [issueAt(parsed, "code", "unknown_district")];
-  return district === actor.district ? [] : [issueAt(parsed, "district", "unknown_district", { value: parsed.cellOf.district?.cell ?? "" })];
+  return district !== null && district === actor.district ? [] : [issueAt(parsed, "district", "unknown_district", { value: parsed.cellOf.district?.cell ?? "" })];
 }
 
 function planRow(state: Planning, parsed: ParsedRow, match: RowMatch, stored: StoredProject | null, beside: StoredBeside): PlannedRow {
