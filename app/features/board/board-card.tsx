@@ -47,7 +47,7 @@ function StillCard({ card, today, isPast }: Omit<BoardCardProps, "isMovable">) {
   );
 }
 
-const TOOLS = "relative z-1 -my-1 -mr-1.5 flex opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 touch:opacity-100 no-print";
+const TOOLS = "no-print z-1 flex rounded-sm bg-surface absolute top-1 right-1 opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 touch:relative touch:top-0 touch:-right-1 touch:-mb-4 touch:opacity-100";
 const TOOL = "inline-grid h-6 w-6 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink";
 
 function MovableCard({ card, today }: Pick<BoardCardProps, "card" | "today">) {
@@ -75,7 +75,7 @@ function MovableCard({ card, today }: Pick<BoardCardProps, "card" | "today">) {
             className={classNames(TOOL, "cursor-grab touch:hidden")}>
             <Icon of={GripVertical} size="s" />
           </button>
-          <IconLink to={choose} preventScrollReset label={board.cardActions({ name: card.name })} icon={Ellipsis} className="size-6! touch:size-11! touch:-mt-2 touch:-mr-1" />
+          <IconLink to={choose} preventScrollReset label={board.cardActions({ name: card.name })} icon={Ellipsis} className="size-6! touch:-mt-2 touch:size-11!" />
         </span>
       } />
       <CardFace card={card} today={today} isPast={false} />

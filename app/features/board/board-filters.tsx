@@ -116,7 +116,7 @@ export function BoardFilters({ choices, lights, isPast, count, totalCny }: Board
   return (
     <div className="no-print flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 px-4 py-2.5 max-sm:flex-nowrap max-sm:overflow-x-auto md:px-5">
       <FilterMenus choices={choices} />
-      {!isPast && <LightFilter lights={lights} />}
+      {!isPast && <span className="max-sm:order-first"><LightFilter lights={lights} /></span>}
       {isFiltered(search) && <Link to={unfilteredAddress(search)} preventScrollReset className="link inline-flex min-h-8 items-center px-1 text-sm whitespace-nowrap touch:min-h-11">{common.clearFilters}</Link>}
       <span className="flex-1" />
       <p className="text-sm whitespace-nowrap text-muted">

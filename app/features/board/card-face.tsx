@@ -58,11 +58,15 @@ function NextLine({ card, today }: { readonly card: BoardCard; readonly today: s
   );
 }
 
+/** What an English name of a place can do without where room is short. */
+const KIND_OF_PLACE = / (District|City|County)$/;
+
 /** Everything on a card below its name. */
 export function CardFace({ card, today, isPast }: { readonly card: BoardCard; readonly today: string; readonly isPast: boolean }) {
   const words = useWords();
   const locale = useLocale();
   const { kinds, stages, milestones } = words;
+  const district = card.district === null ? null : locale === "en" ? card.district.en : card.district.zh;
   return (
     <>
       <p className="mt-px flex min-h-4.5 min-w-0 items-center gap-1 text-xs text-muted">
@@ -73,7 +77,7 @@ export function CardFace({ card, today, isPast }: { readonly card: BoardCard; re
         <Amount amount={card.totalCny ?? card.amount} currency={card.totalCny === null ? card.currency : "CNY"} className="text-[0.9375rem] leading-5.5 font-strong text-ink" />
         <span className="flex-1" />
         {card.isForeign && <Chip tone="accent" title={kinds.foreign}>{kinds.foreignShort}</Chip>}
-        {card.district && <span className="min-w-0 truncate text-xs text-muted">{locale === "en" ? card.district.en : card.district.zh}</span>}
+        {district !== null && <span className="min-w-0 truncate text-xs text-muted" title={district}>{district.replace(KIND_OF_PLACE, "")}</span>}
       </p>
       <div className="mt-1.5 border-t border-line pt-1.5 text-xs leading-5">
         <StandingLine card={card} isPast={isPast} />

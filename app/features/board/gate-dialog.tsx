@@ -66,7 +66,7 @@ export function GateDialog({ project, asked, today, posted, onClose }: GateDialo
   };
 
   return (
-    <Dialog isOpen onClose={onClose} closeLabel={gates.putBack}
+    <Dialog isOpen onClose={onClose} className="z-30" closeLabel={gates.putBack}
       eyebrow={<><StageName stage={card.stage} /><ArrowRight aria-hidden className="size-4" /><span className="text-ink"><StageName stage={asked.to} /></span></>}
       title={isReady || card.stage === "done" || card.stage === "left" ? board.readyToMove({ stage: stages.name[asked.to] }) : gates.missingToLeave({ n: missingCount, stage: stages.name[card.stage] })}
       description={joinFacts(locale, [card.name, project.investors[0], card.totalCny === null ? null : formatMoney(locale, card.totalCny), project.kind && kinds.kind[project.kind]])}

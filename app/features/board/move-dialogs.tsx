@@ -24,7 +24,7 @@ function ImpossibleMove({ card, asked, reply, onClose }: { readonly card: BoardC
   const conflict = reply && !reply.ok && reply.code === card.code ? conflictText(words, locale, reply) : null;
   const isThere = card.stage === asked.to;
   return (
-    <Dialog isOpen onClose={onClose} size="s" title={board.notMoved} description={card.name} closeLabel={common.close}
+    <Dialog isOpen onClose={onClose} size="s" className="z-30" title={board.notMoved} description={card.name} closeLabel={common.close}
       footer={
         <>
           <span className="flex-1" />

@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { ArrowRight, SquareArrowOutUpRight } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { canMove } from "#app/domain/moves.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import { joinFacts } from "#app/i18n/format.ts";
@@ -21,16 +22,18 @@ export function StageDialog({ card, onClose }: { readonly card: BoardCard; reado
   const { board, gates, stages, common } = useWords();
   const locale = useLocale();
   const { search } = useLocation();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => { list.current?.querySelector("a")?.focus(); }, []);
   return (
-    <Dialog isOpen onClose={onClose} size="s" title={gates.moveTo} closeLabel={common.close}
-      description={joinFacts(locale, [card.name, card.investor, formatMoney(locale, card.totalCny)])}
+    <Dialog isOpen onClose={onClose} size="s" className="z-30" title={gates.moveTo} closeLabel={common.close}
+      description={joinFacts(locale, [card.name, card.investor, card.totalCny === null ? null : formatMoney(locale, card.totalCny)])}
       footer={
         <>
           <p className="flex-1 text-sm text-muted">{board.openProjectToCorrect}</p>
           <LinkButton to={`/projects/${encodeURIComponent(card.code)}${clockSearch(search)}`} icon={SquareArrowOutUpRight}>{board.openProject}</LinkButton>
         </>
       }>
-      <ul className="border-t border-line p-2">
+      <ul ref={list} className="border-t border-line p-2">
         {COLUMN_STAGES.map((stage) => (
           <li key={stage}>
             {canMove(card.stage, stage).ok ? (

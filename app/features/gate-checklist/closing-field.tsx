@@ -9,7 +9,7 @@ import { CountsFrom } from "./gate-fields.tsx";
 import { landingFromParts, useGateField, useGateForm } from "./gate-form.ts";
 import { GateRow } from "./gate-row.tsx";
 
-const QUICK = "link min-h-6 text-xs touch:min-h-11";
+const QUICK = "link min-h-6 shrink-0 text-xs whitespace-nowrap touch:min-h-11";
 
 /** The landing day that follows from its parts: offered while none is given, held against the one that is. */
 function LandingAdvice({ name }: { readonly name: string }) {

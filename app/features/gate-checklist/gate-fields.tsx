@@ -3,7 +3,9 @@ import { effectiveDate, isPartialDate } from "#app/domain/dates.ts";
 import { KINDS } from "#app/domain/kinds.ts";
 import type { GateRuleId } from "#app/domain/gates.ts";
 import { formatPartialDate, isImpreciseDate } from "#app/i18n/format-date.ts";
+import { fieldName } from "#app/i18n/refusal-text.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import type { Words } from "#app/i18n/words.ts";
 import { Select, TextInput } from "#app/ui/inputs.tsx";
 import { fieldsOfRule, useGateField, useGateForm } from "./gate-form.ts";
 import { GateRow } from "./gate-row.tsx";
@@ -21,33 +23,36 @@ export function CountsFrom({ name }: { readonly name: string }) {
 }
 
 function DateField({ rule, name }: { readonly rule: GateRuleId; readonly name: string }) {
-  const { gates, common } = useWords();
+  const words = useWords();
+  const { gates, common } = words;
   const { errors } = useGateForm();
   const { id, errorsId, control } = useGateField(name);
   return (
-    <GateRow isMet={false} label={gates.rule[rule]} labelFor={id} hint={<>{gates.hint[rule]}<CountsFrom name={name} /></>} errors={errors(name)} errorsId={errorsId}>
+    <GateRow isMet={false} label={nameOf(words, rule, name)} labelFor={id} hint={<>{gates.hint[rule]}<CountsFrom name={name} /></>} errors={errors(name)} errorsId={errorsId}>
       <TextInput {...control} placeholder={common.dayFormat} autoComplete="off" />
     </GateRow>
   );
 }
 
 function TextField({ rule, name, placeholder }: { readonly rule: GateRuleId; readonly name: string; readonly placeholder?: string }) {
-  const { gates } = useWords();
+  const words = useWords();
+  const { gates } = words;
   const { errors } = useGateForm();
   const { id, errorsId, control } = useGateField(name);
   return (
-    <GateRow isMet={false} label={gates.rule[rule]} labelFor={id} hint={gates.hint[rule]} errors={errors(name)} errorsId={errorsId}>
+    <GateRow isMet={false} label={nameOf(words, rule, name)} labelFor={id} hint={gates.hint[rule]} errors={errors(name)} errorsId={errorsId}>
       <TextInput {...control} placeholder={placeholder} autoComplete="off" />
     </GateRow>
   );
 }
 
 function ChoiceField({ rule, name, options }: { readonly rule: GateRuleId; readonly name: string; readonly options: readonly { value: string; label: string }[] }) {
-  const { gates, board } = useWords();
+  const words = useWords();
+  const { gates, board } = words;
   const { errors } = useGateForm();
   const { id, errorsId, control } = useGateField(name);
   return (
-    <GateRow isMet={false} label={gates.rule[rule]} labelFor={id} hint={gates.hint[rule]} errors={errors(name)} errorsId={errorsId}>
+    <GateRow isMet={false} label={nameOf(words, rule, name)} labelFor={id} hint={gates.hint[rule]} errors={errors(name)} errorsId={errorsId}>
       <Select {...control} options={options} empty={board.chooseOne} />
     </GateRow>
   );
@@ -69,17 +74,23 @@ function CommitmentField() {
 }
 
 function ProjectCodeField() {
-  const { gates, board, common } = useWords();
+  const words = useWords();
+  const { gates, board, common } = words;
   const { errors } = useGateForm();
   const { id, errorsId, control } = useGateField("projectCode");
   const issued = useGateField("projectCodeOn");
   return (
-    <GateRow isMet={false} label={gates.rule.projectCode} labelFor={id} hint={gates.hint.projectCode} errors={[...errors("projectCode"), ...errors("projectCodeOn")]} errorsId={errorsId}>
+    <GateRow isMet={false} label={nameOf(words, "projectCode", "projectCode")} labelFor={id} hint={gates.hint.projectCode} errors={[...errors("projectCode"), ...errors("projectCodeOn")]} errorsId={errorsId}>
       <TextInput {...control} placeholder={board.projectCodeExample} autoComplete="off" spellCheck={false} />
       <label className="mt-2 block text-xs text-muted" htmlFor={issued.id}>{board.issuedOn}</label>
       <TextInput {...issued.control} placeholder={common.dayFormat} autoComplete="off" />
     </GateRow>
   );
+}
+
+/** While something is missing it is called by its name; "given" would say the opposite. */
+function nameOf(words: Words, rule: GateRuleId, field: string): string {
+  return fieldName(words, field) ?? words.gates.rule[rule];
 }
 
 /** The control that mends a missing line of a gate, where it stands. */

@@ -60,7 +60,7 @@ export default function BoardRoute() {
   const locale = useLocale();
   return (
     <Page title={board.title} fill flush stamp={shell.asOfDate({ date: formatPartialDate(locale, page.board.asOf) })}
-      tools={<><AsOfControl asOf={page.board.asOf} /><BoardSearch q={page.query.q ?? ""} /></>} actions={page.mayCreate ? <NewLead /> : undefined}>
+      tools={<><AsOfControl asOf={page.board.asOf} /><BoardSearch q={page.query.q ?? ""} /></>} actions={page.mayCreate && page.board.isToday ? <NewLead /> : undefined}>
       <BoardView page={page} posted={posted} />
     </Page>
   );
