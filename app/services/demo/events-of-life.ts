@@ -24,7 +24,8 @@ const TOGETHER: readonly (readonly MilestoneType[])[] = [
   ["fund"], ["construction_permit", "started"], ["topped_out", "equipment_in"], ["completed"], ["accepted"], ["trial_run", "produced"], ["in_statistics", "capacity"], ["discharged"], ["terminated"],
 ];
 
-const REASONS = ["投资方调整战略，转投外地", "用地条件未谈成", "市场变化，投资方取消项目", "资金未按约到位"] as const;
+/** Why projects end. */
+export const REASONS = ["投资方调整战略，转投外地", "用地条件未谈成", "市场变化，投资方取消项目", "资金未按约到位"] as const;
 const MONTH_ONLY = 0.14;
 const CORRECTED = 0.07;
 const RAISED = 0.08;
@@ -45,7 +46,8 @@ function contractFacts(input: ProjectInput): Partial<ProjectInput> {
   return facts;
 }
 
-function projectCodeOf(random: Random, district: string | null, filedOn: IsoDate, isUpgrade: boolean): string {
+/** An invented project code of the district and month in which it was filed. */
+export function projectCodeOf(random: Random, district: string | null, filedOn: IsoDate, isUpgrade: boolean): string {
   const region = district !== null && /^\d{6}$/.test(district) ? district : "330200";
   return `${filedOn.slice(2, 4)}${filedOn.slice(5, 7)}-${region}-${isUpgrade ? "07-02" : "04-01"}-${String(random.int(0, 999_999)).padStart(6, "0")}`;
 }

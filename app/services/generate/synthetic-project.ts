@@ -10,6 +10,7 @@ import type { BulkProject } from "#db/queries/bulk-load.ts";
 import type { Slot, Sort } from "../demo/cohorts.ts";
 import { characterOf } from "../demo/facts-of-slot.ts";
 import type { People } from "../demo/facts-of-slot.ts";
+import { projectCodeOf, REASONS } from "../demo/events-of-life.ts";
 import { livedUntil, makeLife } from "../demo/lives.ts";
 import { presentPlan } from "../demo/plans-of-life.ts";
 import { createRandom, mixSeed } from "../demo/random.ts";
@@ -52,7 +53,9 @@ export function syntheticProject(around: Surroundings, position: number, daysUnt
   const lived = livedUntil(makeLife(random, slot, plan), around.today);
   const dates = { ...lived, lead: lived.lead ?? slot.on };
   const code = around.nextCode(dates.lead.slice(0, 4));
-  const input: ProjectInput = { ...character.input, code, name: `${character.input.name}${position + 1}号`, liaisonId: around.people ? character.input.liaisonId : null, dates };
+  const filed = lived.project_code ? projectCodeOf(random, character.input.district, lived.project_code, character.kind === "technical_upgrade") : null;
+  const ended = lived.terminated ? random.pick(REASONS) : null;
+  const input: ProjectInput = { ...character.input, code, projectCode: filed, terminationReason: ended, name: `${character.input.name}${position + 1}号`, liaisonId: around.people ? character.input.liaisonId : null, dates };
   const lastDay = Object.values(dates).toSorted().at(-1) ?? slot.on;
   const recordedFrom = instantOn(addDays(lastDay, 2), around.now);
   const reportedOn = random.chance(0.9) ? addDays(around.today, -random.int(0, 45)) : lastDay;
