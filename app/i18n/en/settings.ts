@@ -85,6 +85,7 @@ export const settings = {
   correctRate: "Correct rate",
   ratesOf: (p: { currency: string }) => `${p.currency}, CNY per unit`,
   uploadRates: "Import rates",
+  chooseFile: "Choose a file",
   uploadHint: "A CSV file with the columns currency, on, cny_per_unit; it replaces all rates of each currency in it.",
   ratesImported: (p: { n: number }) => `${countEn(p.n, "rate", "rates")} imported; frozen values stay as they are.`,
   inRow: (p: { row: number; text: string }) => `Row ${p.row}: ${p.text}`,

@@ -85,6 +85,7 @@ export const settings: Words["settings"] = {
   correctRate: "更正汇率",
   ratesOf: (p) => `${p.currency} 每单位折人民币`,
   uploadRates: "导入汇率",
+  chooseFile: "选择文件",
   uploadHint: "CSV 文件，列为 currency、on、cny_per_unit；文件中出现的币种，其全部汇率会被替换。",
   ratesImported: (p) => `已导入 ${p.n} 条汇率，已冻结的金额不变。`,
   inRow: (p) => `第 ${p.row} 行：${p.text}`,

@@ -42,7 +42,7 @@ export default function Profile() {
         <ProfileOutcome />
         <AccountPanel profile={profile} choices={choices} />
         <PreferencesPanel sessions={profile.sessions} />
-        <PasswordPanel shortest={profile.shortestPassword} />
+        <PasswordPanel shortest={choices.shortestPassword} />
         <TokensPanel tokens={tokens} formKey={formKey} />
       </div>
     </Page>

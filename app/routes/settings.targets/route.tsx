@@ -35,15 +35,15 @@ export default function Targets() {
           <thead>
             <tr>
               <HeadCell>{settings.quota}</HeadCell>
-              <HeadCell>{settings.clause}</HeadCell>
+              <HeadCell className="max-sm:hidden">{settings.clause}</HeadCell>
               {years.map((year) => <HeadCell key={year} align="end">{year}</HeadCell>)}
             </tr>
           </thead>
           <tbody>
             {quotas.map((quota) => (
               <Row key={quota.id}>
-                <NameCell title={quota.id}>{names.title[quota.id]} <span className="text-xs font-normal text-muted">{settings[quota.period]}</span></NameCell>
-                <Cell>{quota.clause}</Cell>
+                <NameCell title={quota.id} className="min-w-44">{names.title[quota.id]} <span className="text-xs font-normal text-muted max-sm:block">{settings[quota.period]}</span></NameCell>
+                <Cell className="max-sm:hidden">{quota.clause}</Cell>
                 {years.map((year) => <TargetCell key={year} quota={quota} year={year} target={quota.targets.find((target) => target.year === year)} />)}
               </Row>
             ))}

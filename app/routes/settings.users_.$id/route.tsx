@@ -48,7 +48,7 @@ export default function EditUser() {
     <>
       {answer?.ok && <Banner tone="done">{settings.passwordSet({ name: answer.name })} {settings.passwordTold}</Banner>}
       <ChangeUserForm user={user} choices={choices} />
-      <SetPasswordForm />
+      <SetPasswordForm shortest={choices.shortestPassword} />
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Form } from "@remix-run/react";
-import { SHORTEST_PASSWORD } from "#app/domain/password-rules.ts";
 import { useRefusal } from "#app/features/form-answer.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -8,7 +7,7 @@ import { TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 
 /** Sets another person's password. */
-export function SetPasswordForm() {
+export function SetPasswordForm({ shortest }: { readonly shortest: number }) {
   const { fields, profile, settings } = useWords();
   const drawn = useRefusal(["newPassword"], (answer) => answer.values.intent === "password");
   const form = useFocusFirstInvalid(drawn.answer);
@@ -16,7 +15,7 @@ export function SetPasswordForm() {
     <Panel title={settings.resetPassword} className="max-w-2xl">
       <Form ref={form} method="post" noValidate className="flex flex-col gap-4">
         <input type="hidden" name="intent" value="password" />
-        <Field label={fields.newPassword} name="newPassword" errors={drawn.byField.newPassword} hint={profile.passwordHint({ min: SHORTEST_PASSWORD })} required>
+        <Field label={fields.newPassword} name="newPassword" errors={drawn.byField.newPassword} hint={profile.passwordHint({ min: shortest })} required>
           {(control) => <TextInput {...control} type="password" autoComplete="new-password" />}
         </Field>
         <div><Button type="submit" size="l">{settings.resetPassword}</Button></div>

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useNavigation } from "@remix-run/react";
-import { SHORTEST_PASSWORD } from "#app/domain/password-rules.ts";
 import { ACCOUNT_FIELDS, AccountFields } from "#app/features/account/account-fields.tsx";
 import { useRefusal } from "#app/features/form-answer.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -52,7 +51,7 @@ export default function NewUser() {
           {(control) => <TextInput {...control} type="email" defaultValue={drawn.values.email} autoComplete="off" autoCapitalize="none" spellCheck={false} />}
         </Field>
         <AccountFields choices={choices} account={NOBODY} drawn={drawn} />
-        <Field label={fields.password} name="password" errors={drawn.byField.password} hint={`${profile.passwordHint({ min: SHORTEST_PASSWORD })} ${settings.passwordTold}`} required>
+        <Field label={fields.password} name="password" errors={drawn.byField.password} hint={<>{profile.passwordHint({ min: choices.shortestPassword })}<br />{settings.passwordTold}</>} required>
           {(control) => <TextInput {...control} type="password" autoComplete="new-password" />}
         </Field>
         <div className="flex gap-2">

@@ -1,7 +1,7 @@
 import type { Transaction } from "kysely";
 import { assignmentFaults } from "#app/domain/accounts.ts";
 import type { Assignment } from "#app/domain/accounts.ts";
-import { PASSWORD_PROFILES } from "#app/domain/password-rules.ts";
+import { PASSWORD_PROFILES, SHORTEST_PASSWORD, SHORTEST_STRICT_PASSWORD } from "#app/domain/password-rules.ts";
 import type { PasswordProfile } from "#app/domain/password-rules.ts";
 import { resolveUnit } from "#app/domain/reference.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
@@ -29,6 +29,11 @@ async function unitCode(trx: Transaction<Database>, text: string): Promise<strin
 export async function passwordProfile(ctx: Pick<ServiceContext, "db">): Promise<PasswordProfile> {
   const stored = await settingValue(ctx.db.read, "password_profile", null);
   return PASSWORD_PROFILES.find((profile) => profile === stored) ?? "basic";
+}
+
+/** How long a password must be under the rules in force. */
+export async function shortestPassword(ctx: Pick<ServiceContext, "db">): Promise<number> {
+  return (await passwordProfile(ctx)) === "strict" ? SHORTEST_STRICT_PASSWORD : SHORTEST_PASSWORD;
 }
 
 /** The trail's words for a change of an account. */

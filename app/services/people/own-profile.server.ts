@@ -1,5 +1,4 @@
 import type { Role } from "#app/domain/permissions.ts";
-import { SHORTEST_PASSWORD, SHORTEST_STRICT_PASSWORD } from "#app/domain/password-rules.ts";
 import { addMilliseconds } from "#app/domain/instants.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
@@ -10,7 +9,7 @@ import { roleOf } from "../auth/principal.ts";
 import { IDLE_LIMIT_MS } from "../auth/sessions.server.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
-import { accountTrail, passwordProfile } from "./check-account.server.ts";
+import { accountTrail } from "./check-account.server.ts";
 
 /** One's own account. */
 export interface OwnProfile {
@@ -21,7 +20,6 @@ export interface OwnProfile {
   readonly unit: string | null;
   readonly version: number;
   readonly sessions: number;
-  readonly shortestPassword: number;
 }
 
 /** The account of whoever asks, with how many of its sessions are alive. */
@@ -30,9 +28,8 @@ export async function viewOwnProfile(ctx: ServiceContext): Promise<Verdict<OwnPr
   if (!user) return refuse({ code: "not_found" });
   const idleSince = addMilliseconds(ctx.now, -IDLE_LIMIT_MS);
   const sessions = (await sessionsOf(ctx.db.read, user.id)).filter((session) => session.expires_at > ctx.now && session.last_seen_at > idleSince);
-  const shortestPassword = (await passwordProfile(ctx)) === "strict" ? SHORTEST_STRICT_PASSWORD : SHORTEST_PASSWORD;
   const { name, email, district, unit, version } = user;
-  return accept({ name, email, role: roleOf({ userId: user.id, role: user.role }), district, unit, version, sessions: sessions.length, shortestPassword });
+  return accept({ name, email, role: roleOf({ userId: user.id, role: user.role }), district, unit, version, sessions: sessions.length });
 }
 
 /** Changes one's own name; the name it has is no change. */
