@@ -100,6 +100,8 @@ const PROJECTS = [
   `CREATE INDEX project_facts_name ON project_facts (name, project_id) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_liaison ON project_facts (liaison_id) WHERE recorded_to IS NULL AND liaison_id IS NOT NULL`,
   `CREATE INDEX project_facts_project_code ON project_facts (project_code) WHERE recorded_to IS NULL AND project_code IS NOT NULL`,
+  `CREATE INDEX project_facts_part_of ON project_facts (part_of) WHERE part_of IS NOT NULL`,
+  `CREATE INDEX project_facts_duplicate_of ON project_facts (duplicate_of) WHERE duplicate_of IS NOT NULL`,
   `CREATE INDEX project_facts_signed ON project_facts (signed_on, recorded_to) WHERE signed_on IS NOT NULL`,
   `CREATE INDEX project_facts_landed ON project_facts (landed_on, recorded_to) WHERE landed_on IS NOT NULL`,
   `CREATE INDEX project_facts_land ON project_facts (land_on, recorded_to) WHERE land_on IS NOT NULL`,
@@ -110,6 +112,7 @@ const PROJECTS = [
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES projects(id), type TEXT NOT NULL, plan_on TEXT, baseline_on TEXT, forecast_on TEXT,
   reason TEXT, ${VERSIONED}
 ) STRICT`),
+  `CREATE INDEX milestone_plans_project ON milestone_plans (project_id, type, recorded_from)`,
   `CREATE UNIQUE INDEX milestone_plans_current ON milestone_plans (project_id, type) WHERE recorded_to IS NULL`,
   ...versioned("project_updates", `CREATE TABLE project_updates (
   id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES projects(id), kind TEXT NOT NULL CHECK (kind IN ('loaded','milestone','follow_up')),

@@ -8,7 +8,7 @@ import { newestProjectId } from "#db/queries/project-facts.ts";
 import type { ServiceContext } from "../context.server.ts";
 
 /** The readings that may take long. */
-export type ReadingName = "quotaFigures" | "explainQuota" | "boardTotals" | "boardLights";
+export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights";
 
 /** From this many projects on a long reading would hold up everybody on the event loop. */
 const LARGE_DATABASE = 20_000;
