@@ -18,11 +18,8 @@ interface Source {
 
 async function builtSource(): Promise<Source> {
   const build: ServerBuild = await import(pathToFileURL("build/server/index.js").href);
-  const assets = express
-    .Router()
-    .use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }))
-    .use(express.static("build/client", { maxAge: "1h", index: false }));
-  return { assets, loadBuild: async () => build };
+  const { builtAssets } = build.entry.module as typeof Entry;
+  return { assets: builtAssets("build/client"), loadBuild: async () => build };
 }
 
 async function viteSource(server: Server): Promise<Source> {

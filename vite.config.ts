@@ -1,8 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwind from "@tailwindcss/vite";
-import { defineConfig } from "vite";
-import type { Plugin } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import remixOptions from "./remix.config.js";
 
 /** Packages with a native binary: never bundled for the server, never scanned for the browser. */
@@ -20,8 +23,25 @@ const oneLanguageInBrowser: Plugin = {
   },
 };
 
+/** Below this a compressed twin saves nothing. */
+const WORTH_COMPRESSING_BYTES = 1_000;
+
+/** Puts a Brotli twin beside each text file of the browser's, so that the server compresses none of them twice. */
+const compressedTwins: Plugin = {
+  name: "compressed-twins",
+  apply: "build",
+  async writeBundle({ dir = "" }, bundle) {
+    if (this.environment.name !== "client") return;
+    const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css|svg)$/.test(fileName));
+    for (const file of texts) {
+      const bytes = Buffer.from(file.type === "chunk" ? file.code : file.source);
+      if (bytes.length >= WORTH_COMPRESSING_BYTES) await writeFile(join(dir, `${file.fileName}.br`), await promisify(brotliCompress)(bytes));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [oneLanguageInBrowser, tailwind(), remix(remixOptions)],
+  plugins: [oneLanguageInBrowser, tailwind(), remix(remixOptions), compressedTwins],
   build: {
     target: "es2022",
     assetsInlineLimit: 0,

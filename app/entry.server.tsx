@@ -11,6 +11,7 @@ import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
 export { apiRouter as api } from "#app/api/router.server.ts";
+export { builtAssets } from "#app/http/assets.server.ts";
 export { bodyLimit } from "#app/http/body-limit.server.ts";
 export { health, knownHost, lastResort, requestCheck } from "#app/http/front.server.ts";
 export { answerBrokenRequests, stopOnSignal } from "#app/http/life-of-server.server.ts";

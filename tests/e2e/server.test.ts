@@ -58,6 +58,16 @@ test("assets are kept for a year, pages by nobody", async () => {
   expect((await ask("/sign-in")).headers.get("cache-control")).toContain("no-store");
 });
 
+test("assets are sent as the build compressed them to whoever takes that", async () => {
+  const path = await assetPath();
+  const [small, plain] = await Promise.all(["br, gzip", "identity"].map((encoding) => ask(path, { headers: { "Accept-Encoding": encoding } })));
+  expect([small?.headers.get("content-encoding"), plain?.headers.get("content-encoding")]).toEqual(["br", null]);
+  expect(small?.headers.get("content-type")).toBe(plain?.headers.get("content-type"));
+  expect(small?.headers.get("vary")).toContain("Accept-Encoding");
+  expect(await small?.text()).toBe(await plain?.text());
+  expect((await ask(path.replace(/\.js$/, ".css"))).status).toBe(404);
+});
+
 test("health says only that it is well", async () => {
   for (const path of ["/healthz", "/readyz"]) expect(await (await ask(path)).text()).toBe('{"ok":true}');
 });
