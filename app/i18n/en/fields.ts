@@ -69,6 +69,7 @@ export const fields = {
   rate: "CNY per unit",
   on: "Date",
   scope: "Scope",
+  condition: "Condition",
   q: "Search",
   sort: "Sort order",
   page: "Page",

@@ -70,6 +70,7 @@ export const fields: Words["fields"] = {
   rate: "每单位折人民币",
   on: "日期",
   scope: "范围",
+  condition: "条件",
   q: "搜索",
   sort: "排序",
   page: "页码",

@@ -25,8 +25,7 @@ export const meta: MetaFunction<typeof loader> = (args) => pageTitle((words) => 
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "quota.read");
-  const { condition, ...query } = readPageQuery(request, explanationFields).values;
-  const { refusals } = readPageQuery(request, explanationFields);
+  const { values: { condition, ...query }, refusals } = readPageQuery(request, explanationFields);
   const { value, faults } = await answerPageQuery({ values: query, refusals }, (values) => viewExplanation(ctx, params.id ?? "", values));
   return data({ ...value, condition: condition ?? null, faults }, { status: statusWith(faults) });
 }
