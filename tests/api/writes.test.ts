@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { projectAnswer } from "#app/schemas/project-json.ts";
+import { patchProject, postProject } from "#app/services/api/write-projects.server.ts";
 import type { Api, ApiAnswer } from "#tests/support/api.ts";
 import { startApi, tokenFor } from "#tests/support/api.ts";
-import { fileDb, freshDb } from "#tests/support/database.ts";
+import { contextOn, fileDb, freshDb } from "#tests/support/database.ts";
 
 /** The reasons of a refusal as `field code`. */
 const reasons = (answer: ApiAnswer) => ((answer.body.errors ?? []) as { field: string; code: string }[]).map((error) => `${error.field} ${error.code}`).sort();
@@ -173,6 +174,27 @@ describe("changing a project", () => {
     expect((body.note as string).split(" ")).toHaveLength(accepted);
     expect(accepted).toBeGreaterThan(0);
     expect(api.faults).toEqual([]);
+  });
+});
+
+describe("writers that overlap", () => {
+  it("on one version only one is accepted", async () => {
+    const db = await fileDb();
+    const { id } = await tokenFor(db, { role: "commerce" });
+    const ctx = contextOn(db, undefined, { userId: id, name: "示例", role: "commerce", district: null, unit: null, readOnly: false });
+    expect((await postProject(ctx, "k", { name: "示例", code: "A" }, [])).ok).toBe(true);
+    const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => patchProject(ctx, "A", '"1"', { note: `${index}` }, [])));
+    expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+    expect(new Set(answers.flatMap((answer) => (answer.ok ? [] : answer.errors.map((error) => error.code))))).toEqual(new Set(["stale"]));
+  });
+
+  it("with one key make one project", async () => {
+    const db = await fileDb();
+    const { id } = await tokenFor(db, { role: "commerce" });
+    const ctx = contextOn(db, undefined, { userId: id, name: "示例", role: "commerce", district: null, unit: null, readOnly: false });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => postProject(ctx, "k", { name: "示例" }, [])));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await db.read.selectFrom("projects").select("code").execute()).toHaveLength(1);
   });
 });
 
