@@ -36,7 +36,10 @@ export const projectFilterSchema = z.strictObject(projectFilterFields);
 export type ProjectFilter = z.infer<typeof projectFilterSchema>;
 export const FILTER_KEYS = Object.keys(projectFilterFields) as readonly (keyof ProjectFilter)[];
 
-export const SORT_KEYS = ["code", "name", "district", "stage", "totalInvestmentCny", "light", "leadOn", "signedOn", "landedOn", "nextDueOn", "createdAt", "updatedAt"] as const;
+export const SORT_KEYS = [
+  "code", "name", "district", "industry", "kind", "chain", "stage", "amount", "totalInvestmentCny", "light", "leadOn", "signedOn", "registeredOn", "landedOn",
+  "landOn", "startedOn", "completedOn", "acceptedOn", "producedOn", "capacityOn", "dischargedOn", "fundOn", "terminatedOn", "nextDueOn", "createdAt", "updatedAt",
+] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 export interface Sort {
   readonly key: SortKey;

@@ -12,8 +12,10 @@ import type { StoredProject } from "./project-facts.ts";
 import { stageSql } from "./predicate-sql.ts";
 
 const SORT_COLUMNS = {
-  code: "p.code", name: "f.name", district: "f.district", totalInvestmentCny: "f.total_cny", leadOn: "f.lead_on", signedOn: "f.signed_on",
-  landedOn: "f.landed_on", nextDueOn: "p.next_due_on", createdAt: "p.created_at", updatedAt: "p.updated_at",
+  code: "p.code", name: "f.name", district: "f.district", industry: "f.division", kind: "f.kind", chain: "f.chain", amount: "f.amount",
+  totalInvestmentCny: "f.total_cny", leadOn: "f.lead_on", signedOn: "f.signed_on", registeredOn: "f.registered_on", landedOn: "f.landed_on", landOn: "f.land_on",
+  startedOn: "f.started_on", completedOn: "f.completed_on", acceptedOn: "f.accepted_on", producedOn: "f.produced_on", capacityOn: "f.capacity_on",
+  dischargedOn: "f.discharged_on", fundOn: "f.fund_on", terminatedOn: "f.terminated_on", nextDueOn: "p.next_due_on", createdAt: "p.created_at", updatedAt: "p.updated_at",
 } as const;
 /** Stages and lights sort by their place in the list, not by their letters. */
 const SORT_RANKS = {

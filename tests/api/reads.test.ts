@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { SORT_KEYS } from "#app/schemas/project-filter.ts";
 import { projectAnswer } from "#app/schemas/project-json.ts";
 import { boardAnswer, changesAnswer, explanationAnswer, problemAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
 import { createProject } from "#app/services/projects/create-project.server.ts";
@@ -64,6 +65,14 @@ describe("the list", () => {
     expect(await codes("industry=C36&maxCny=1000000000")).toEqual([1, "A"]);
     expect(await codes(`q=${encodeURIComponent("示例B")}`)).toEqual([1, "B"]);
     expect(await codes("page=9")).toEqual([3]);
+  });
+
+  it("sorts by every key in both directions", async () => {
+    const api = await startApi(await freshDb());
+    const { token } = await tokenFor(api.db, { role: "leader" });
+    await add(api.db, "A", MAJOR);
+    await add(api.db, "B");
+    for (const key of SORT_KEYS) for (const sort of [key, `-${key}`]) expect([sort, (await api.get(`/projects?sort=${sort}`, token)).body.items?.length]).toEqual([sort, 2]);
   });
 
   it("names every query value that is unknown or unusable", async () => {
