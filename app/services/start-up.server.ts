@@ -46,8 +46,9 @@ async function createDatabase(db: Db, now: string): Promise<void> {
 export async function openForCommand(env: DatabaseEnv, need: "ready" | "any"): Promise<Db> {
   return withDatabase(env, async (db, now) => {
     if (isEmptyDatabase(db)) return createDatabase(db, now);
+    const isOlder = pendingMigrations(db).length > 0;
     if (need === "any") return;
-    if (pendingMigrations(db).length > 0) throw new StartError(MIGRATE_LINE);
+    if (isOlder) throw new StartError(MIGRATE_LINE);
     if (!(await hasReference(db.read))) await createDatabase(db, now);
   });
 }
@@ -76,19 +77,19 @@ async function withDatabase(env: DatabaseEnv, work: (db: Db, now: string) => Pro
  * lists, adds the demo where it is wanted (to one without accounts;
  * its projects only where there are none), and prints what the operator needs to sign in.
  */
-export async function prepareDatabase(env: ServerEnv, print: Print): Promise<Db> {
+export async function prepareDatabase(env: ServerEnv, print: Print, demo?: { readonly size: number; readonly seed: number }): Promise<Db> {
   return withDatabase(env, async (db, now) => {
     const isNew = isEmptyDatabase(db);
     if (isNew) print("creating the database …");
     const { applied, backup } = await migrateToLatest(db, now);
     if (backup) print(`migrated (${applied.join(", ")}); the database as it was is kept in ${backup}`);
     if (applied.length > 0 || !(await hasReference(db.read))) await loadReference({ db, actor: SYSTEM, now });
-    await addDemoOrHint(env, db, now, print);
+    await addDemoOrHint(env, db, now, print, demo);
     await ensureStatusesAreCurrent({ db, now });
   });
 }
 
-async function addDemoOrHint(env: ServerEnv, db: Db, now: string, print: Print): Promise<void> {
+async function addDemoOrHint(env: ServerEnv, db: Db, now: string, print: Print, options?: { readonly size: number; readonly seed: number }): Promise<void> {
   const isWithoutUsers = !(await hasUsers(db.read));
   if (!env.isDemo) {
     if (isWithoutUsers) print(FIRST_USER_LINE);
@@ -98,7 +99,7 @@ async function addDemoOrHint(env: ServerEnv, db: Db, now: string, print: Print):
   const ctx = { db, actor: SYSTEM, now };
   if (isWithoutUsers && !(await hasProjects(db.read))) {
     print("filling the demo …");
-    await demo.createDemo(ctx, { dataDir: env.dataDir, password: env.demoPassword });
+    await demo.createDemo(ctx, { dataDir: env.dataDir, password: env.demoPassword }, options);
   } else if (isWithoutUsers) {
     await demo.createDemoAccounts(ctx, { dataDir: env.dataDir, password: env.demoPassword });
   }
