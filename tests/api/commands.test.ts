@@ -38,7 +38,7 @@ describe("quotas, explain and board", () => {
     const refused = async (outcome: Promise<Outcome>) => { const told = await outcome; return told.ok ? null : told.errors.map((error) => `${error.field} ${error.code}`); };
     expect(await refused(run(quotas, { year: "2023", "as-of": "2099-01-01" }))).toEqual(["asOf future_date"]);
     expect(await refused(run(quotas, { year: "2023", district: "999999" }))).toEqual(["district unknown_district"]);
-    expect(await refused(run(quotas, { year: "23", "as-of": "soon", "known-at": "then" }))).toEqual(["year invalid", "asOf bad_date", "knownAt bad_instant"]);
+    expect(await refused(run(quotas, { year: "23", "as-of": "soon", "known-at": "then" }))).toEqual(["year bad_year", "asOf bad_date", "knownAt bad_instant"]);
     expect(await refused(run(explain, { year: "2023" }, "nothing"))).toEqual(["id unknown_quota"]);
     expect(await refused(run(board, { district: "999999" }))).toEqual(["district unknown_district"]);
     expect(await refused(run(board, { stage: "moon" }))).toEqual(["stage unknown_value"]);

@@ -1,12 +1,12 @@
 import { request } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CALLS } from "#app/api/table.server.ts";
 import { problemAnswer } from "#app/schemas/api-answers.ts";
 import { revokeToken } from "#app/services/auth/tokens.server.ts";
 import { createProject } from "#app/services/projects/create-project.server.ts";
 import { startApi, tokenFor } from "#tests/support/api.ts";
 import type { Api } from "#tests/support/api.ts";
-import { contextOn, freshDb, TEST_NOW } from "#tests/support/database.ts";
+import { contextOn, fileDb, freshDb, TEST_NOW } from "#tests/support/database.ts";
 
 const AT = { ":code": "NB-A", ":id": "major_attracted" } as const;
 const pathOf = (path: string) => path.replace(/:\w+/, (name) => AT[name as keyof typeof AT]);
@@ -42,6 +42,21 @@ describe("tokens", () => {
     const { token } = await tokenFor(api.db, { role: "commerce" });
     for (const authorization of [`Basic ${token}`, token, `Bearer  ${token} x`]) expect((await api.call(call.method.toUpperCase(), pathOf(call.path), { headers: { Authorization: authorization } })).status).toBe(401);
     expect((await api.call(call.method.toUpperCase(), pathOf(call.path), { headers: { Cookie: `luodi-session=${token}` } })).status).toBe(401);
+  });
+
+  it("read while somebody writes for long", async () => {
+    const api = await startApi(await fileDb());
+    const { token } = await tokenFor(api.db, { role: "commerce" });
+    let end = () => {};
+    const held = new Promise<void>((resolve) => { end = resolve; });
+    const writing = api.db.transaction(async (trx) => {
+      await trx.updateTable("users").set({ version: 2 }).execute();
+      await held;
+    });
+    expect((await api.get("/projects", token)).status).toBe(200);
+    end();
+    await writing;
+    await vi.waitFor(async () => expect((await api.db.read.selectFrom("api_tokens").select("last_used_at").executeTakeFirstOrThrow()).last_used_at).not.toBeNull());
   });
 
   it("only read where they may only read", async () => {

@@ -1,5 +1,4 @@
 import { canonicalEmail } from "#app/domain/accounts.ts";
-import { addMilliseconds, MINUTE_MS } from "#app/domain/instants.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
@@ -11,6 +10,7 @@ import { findUser, findUserByEmail } from "#db/queries/users.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { sentOnce } from "../sent-once.server.ts";
+import { noteUse } from "./note-use.server.ts";
 import { principalOf } from "./principal.ts";
 import { newSecret, secretHash } from "./secrets.server.ts";
 
@@ -19,7 +19,6 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** Makes a leaked token recognisable to scanners. */
 const PREFIX = "luodi_";
-const TOUCH_EVERY_MS = MINUTE_MS;
 
 export interface NewToken {
   /** The account by e-mail; without it one's own. */
@@ -71,7 +70,7 @@ export async function ownTokens(ctx: ServiceContext) {
 export async function principalOfToken(db: Db, secret: string, now: string): Promise<Principal | null> {
   const token = await findTokenByHash(db.read, secretHash(secret));
   if (!token || token.revokedAt !== null || token.disabledAt !== null) return null;
-  if (token.lastUsedAt === null || addMilliseconds(token.lastUsedAt, TOUCH_EVERY_MS) <= now) await db.transaction((trx) => touchToken(trx, token.id, now));
+  noteUse(db, `token ${token.id}`, token.lastUsedAt, now, (trx) => touchToken(trx, token.id, now));
   return principalOf(token, token.scope === "read");
 }
 
