@@ -45,6 +45,8 @@ export const gates = {
   overrideReason: "Reason for the override",
   moveBack: "Move back",
   moveBackReason: "Reason for moving back",
+  missingShort: (p: { n: number }) => `${p.n} missing`,
+  fillInRule: (p: { rule: string }) => `Enter: ${p.rule}`,
   fillIn: "Enter",
   rulesSince: (p: { date: string }) => `Rules in force since ${p.date}`,
   closingDate: (p: { milestone: string }) => `${p.milestone}: date`,

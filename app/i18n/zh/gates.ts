@@ -40,6 +40,8 @@ export const gates: Words["gates"] = {
   overrideReason: "越过关口的原因",
   moveBack: "退回",
   moveBackReason: "退回的原因",
+  missingShort: (p) => `还差 ${p.n} 项`,
+  fillInRule: (p) => `填写：${p.rule}`,
   fillIn: "填写",
   rulesSince: (p) => `规则自 ${p.date} 起适用`,
   closingDate: (p) => `${p.milestone}日期`,

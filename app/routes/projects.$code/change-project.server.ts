@@ -1,0 +1,46 @@
+import { data, redirect } from "@remix-run/node";
+import type { z } from "zod";
+import { projectPath } from "#app/features/project/project-address.ts";
+import type { RefusedChange } from "#app/features/project/project-answer.ts";
+import { statusOf } from "#app/http/answer.server.ts";
+import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
+import type { Refusal } from "#app/domain/verdict.ts";
+import {
+  applyFormSchema, clearFormSchema, noteFormSchema, planFormSchema, PROJECT_INTENTS, recordFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema, terminateFormSchema,
+} from "#app/schemas/milestone-form.ts";
+import type { ServiceContext } from "#app/services/context.server.ts";
+import { recordFollowUp } from "#app/services/leads/follow-up.server.ts";
+import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
+import { latestChange } from "#app/services/projects/latest-change.server.ts";
+
+const SCHEMAS = {
+  record: recordFormSchema, plan: planFormSchema, skip: skipFormSchema, apply: applyFormSchema, clear: clearFormSchema, terminate: terminateFormSchema,
+  suspend: suspendFormSchema, resume: resumeFormSchema,
+} as const;
+
+type Values = Readonly<Record<string, string>>;
+
+/** Does what a form of the project's page asks for and leads back to the page, or answers with every reason. */
+export async function changeFromForm(ctx: ServiceContext, request: Request, code: string) {
+  const form = await readForm(request);
+  const intent = readIntent(form, PROJECT_INTENTS);
+  if (intent === "note") {
+    const parsed = parseForm(form, noteFormSchema);
+    if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);
+    const verdict = await recordFollowUp(ctx, { code, version: null, note: parsed.value.note, formKey: parsed.value.formKey });
+    return verdict.ok ? redirect(`${projectPath(code)}?saved=note#follow-ups`, { status: 303 }) : refusal(ctx, code, verdict.errors, parsed.values);
+  }
+  const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<z.output<(typeof SCHEMAS)[keyof typeof SCHEMAS]>>);
+  if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);
+  const verdict = await changeMilestone(ctx, code, parsed.value);
+  const saved = "milestone" in parsed.value ? parsed.value.milestone : "state";
+  return verdict.ok ? redirect(`${projectPath(code)}?saved=${saved}`, { status: 303 }) : refusal(ctx, code, verdict.errors, parsed.values);
+}
+
+async function refusal(ctx: ServiceContext, code: string, errors: readonly Refusal[], values: Values) {
+  const isStale = errors.some((error) => error.code === "stale");
+  const status = statusOf(errors.map((error) => ({ code: error.code })));
+  const conflict = isStale ? await latestChange(ctx, code) : null;
+  if (status === 404 || status === 403) throw data({ code: errors[0]?.code ?? "invalid" }, { status });
+  return data<RefusedChange>({ ok: false, errors, values, conflict }, { status });
+}
