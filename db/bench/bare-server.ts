@@ -10,14 +10,20 @@ import { searchQuery } from "../engines/search.ts";
  */
 const PAGE = 50;
 const handle = openSqlite(process.argv[2] ?? "");
+const COLUMNS = ["p.code", "p.version", "p.stage", "p.light", "p.created_at", "p.updated_at", ...[
+  "name", "investors", "uscc", "district", "division", "kind", "chain", "chain_role", "amount", "currency", "amount_unit", "amount_modifier", "fixed_amount", "total_cny",
+  "foreign_share_bp", "flags", "project_code", "land_mu_e4", "far_e4", "new_land", "standard_land", "energy_tce_e4", "two_high_screen", "replacement_plan_on", "liaison_id",
+  "bureau_chief", "suspended_on", "resumed_on", "termination_reason", "duplicate_of", "part_of", "note", "lead_on", "signed_on", "registered_on", "landed_on", "land_on",
+  "started_on", "completed_on", "accepted_on", "produced_on", "capacity_on", "discharged_on", "fund_on", "terminated_on",
+].map((column) => `f.${column}`)].join(", ");
 const FROM = "FROM project_facts f JOIN projects p ON p.id = f.project_id WHERE f.recorded_to IS NULL";
 const statements = {
-  list: handle.prepare(`SELECT p.*, f.* ${FROM} ORDER BY p.code LIMIT ${PAGE}`),
+  list: handle.prepare(`SELECT ${COLUMNS} ${FROM} ORDER BY p.code LIMIT ${PAGE}`),
   count: handle.prepare(`SELECT count(*) ${FROM}`).pluck(),
-  search: handle.prepare(`SELECT p.*, f.* ${FROM} AND p.id IN (SELECT rowid FROM project_search WHERE project_search MATCH ?) ORDER BY p.code LIMIT ${PAGE}`),
+  search: handle.prepare(`SELECT ${COLUMNS} ${FROM} AND p.id IN (SELECT rowid FROM project_search WHERE project_search MATCH ?) ORDER BY p.code LIMIT ${PAGE}`),
   searchCount: handle.prepare("SELECT count(*) FROM project_search WHERE project_search MATCH ?").pluck(),
   board: handle.prepare(`SELECT p.stage, count(*) AS count, sum(f.total_cny) AS total_cny ${FROM} AND f.part_of IS NULL AND f.duplicate_of IS NULL GROUP BY p.stage`),
-  one: handle.prepare(`SELECT p.*, f.* ${FROM} AND p.code = ?`),
+  one: handle.prepare(`SELECT ${COLUMNS} ${FROM} AND p.code = ?`),
   update: handle.prepare("UPDATE projects SET updated_at = ?, version = version + 1 WHERE code = ? AND version = ?"),
 };
 const totals = new Map<string, unknown>();
