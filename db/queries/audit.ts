@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
@@ -67,10 +68,10 @@ export interface ChangeRow {
   readonly after: string | null;
 }
 
-/** Changes of projects after a number, oldest first, of those projects that the scope lets be seen today. */
-export async function changesAfter(db: Kysely<Database>, since: number, limit: number, scope: Predicate): Promise<ChangeRow[]> {
+/** Changes of projects within (since, until], oldest first, of those projects that the scope lets be seen today. */
+export async function changesWithin(db: Kysely<Database>, { since, until }: { readonly since: number; readonly until: number }, limit: number, scope: Predicate): Promise<ChangeRow[]> {
   const changes = db.selectFrom("audit_log as a").select(["a.seq", "a.at", "a.action", "a.object_code", "a.before", "a.after"])
-    .where("a.seq", ">", since).where("a.object_type", "=", "project").orderBy("a.seq").limit(limit);
+    .where("a.seq", ">", since).where("a.seq", "<=", until).where("a.object_type", "=", "project").orderBy("a.seq").limit(limit);
   if (scope.op === "all" && scope.of.length === 0) return changes.execute();
-  return changes.where("a.project_id", "in", factsWhere(db, scope).select("f.project_id")).execute();
+  return changes.where((eb) => eb.exists(factsWhere(db, scope).select("f.id").where("f.project_id", "=", sql.ref<number>("a.project_id")))).execute();
 }
