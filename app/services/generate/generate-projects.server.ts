@@ -8,7 +8,7 @@ import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { actorFields } from "../projects/record-project.server.ts";
 import type { People } from "../demo/facts-of-slot.ts";
-import { syntheticProject } from "./synthetic-project.ts";
+import { syntheticProject } from "./synthetic-project.server.ts";
 
 /** So many projects a transaction: others waiting for the write lock get it in between. */
 const AT_ONCE = 2_000;
