@@ -40,7 +40,7 @@ describe("signing in", () => {
     const unknown = await post(db, { email: "bbbbb@example.test", password: "wrong" });
     expect(known.status).toBe(400);
     expect(JSON.stringify(unknown).replaceAll("bbbbb", "aaaaa")).toBe(JSON.stringify(known));
-    expect(known.body).toEqual({ errors: [{ code: "bad_credentials" }], email: "aaaaa@example.test" });
+    expect(known.body).toEqual({ errors: [{ code: "bad_credentials" }], email: "aaaaa@example.test", to: "/" });
   });
   it("locks with 429 after five failures, whatever X-Forwarded-For says", async () => {
     const db = await freshDb();

@@ -36,8 +36,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { now } = await publicRoute(request, context);
   const parsed = parseForm(await readForm(request), signInSchema);
-  const email = parsed.values.email ?? "";
-  const answer = (errors: readonly Refusal[], headers?: HeadersInit) => data({ errors, email }, { status: statusOf(errors), headers });
+  const { email = "", to = "/" } = parsed.values;
+  const answer = (errors: readonly Refusal[], headers?: HeadersInit) => data({ errors, email, to: safePath(to) }, { status: statusOf(errors), headers });
   if (!parsed.ok) return answer(parsed.errors);
   const wait = await secondsToWait(context.clientAddress);
   if (wait !== null) return answer([{ code: "too_many_requests" }], { "Retry-After": String(wait) });
@@ -45,9 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const verdict = await signIn({ db: context.db, now }, { ...parsed.value, oldSessionId });
   if (!verdict.ok) return answer(verdict.errors);
   const { sessionId, principal } = verdict.value;
-  const to = safePath(parsed.value.to);
+  const wanted = safePath(to);
   const headers = { "Set-Cookie": await sessionHeader(request, context, sessionId) };
-  return redirect(to === "/" ? homeOf(principal) : to, { status: 303, headers });
+  return redirect(wanted === "/" ? homeOf(principal) : wanted, { status: 303, headers });
 }
 
 export default function SignIn() {
@@ -62,7 +62,7 @@ export default function SignIn() {
         {isSignedOut && !answer && <Banner tone="done">{auth.signedOut}</Banner>}
         {whole.length > 0 && <Banner tone="error">{whole.join(" ")}</Banner>}
         <section className="panel p-6" aria-label={auth.signInTitle}>
-          <SignInForm key={chosen} to={to} email={answer?.email ?? chosen} answer={answer} />
+          <SignInForm key={chosen} to={answer?.to ?? to} email={answer?.email ?? chosen} answer={answer} />
           <p className="mt-4 text-xs text-muted">{auth.forgotten} {auth.sessionNote(limits)}</p>
         </section>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} to={to} />}
