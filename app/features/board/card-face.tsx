@@ -1,6 +1,7 @@
 import { Flag, Hourglass, TriangleAlert } from "lucide-react";
 import { formatDuration } from "#app/i18n/format.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
+import { lightReason } from "#app/i18n/light-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { Words } from "#app/i18n/words.ts";
 import type { BoardCard, SubState } from "#app/services/board/cards.server.ts";
@@ -10,31 +11,14 @@ import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { Amount } from "../amount.tsx";
 import { LightMark } from "../light-mark.tsx";
-
-const SUB_TONES: Record<SubState, ChipTone> = { lead: "outline", talks: "neutral", assessed: "solid" };
-
-function subStateWord(state: SubState, { stages }: Words): string {
-  switch (state) {
-    case "lead": return stages.lead;
-    case "talks": return stages.inTalks;
-    case "assessed": return stages.assessed;
-  }
-}
-
-/** Why a card's light is yellow or red; null for the other lights. */
-export function lightReason(card: Pick<BoardCard, "light" | "lightMilestone" | "lightDaysLate">, { lights, milestones }: Words): string | null {
-  if (card.lightMilestone === null || card.lightDaysLate === null || (card.light !== "red" && card.light !== "yellow")) return null;
-  const milestone = milestones.name[card.lightMilestone];
-  if (card.lightDaysLate > 0) return lights.overdue({ milestone, n: card.lightDaysLate });
-  return card.lightDaysLate === 0 ? lights.dueTodayIdle({ milestone }) : lights.dueIdle({ milestone, n: -card.lightDaysLate });
-}
+import { SubStateChip } from "../sub-state-chip.tsx";
 
 const REASON_TONES = { red: "text-light-red-text", yellow: "text-light-yellow-text", green: "text-muted", none: "text-muted" };
 
 function StandingLine({ card, isPast }: { readonly card: BoardCard; readonly isPast: boolean }) {
   const words = useWords();
   const locale = useLocale();
-  const reason = lightReason(card, words);
+  const reason = lightReason(words, card);
   return (
     <div className="flex min-w-0 items-center gap-1.5">
       {isPast ? <Icon of={Hourglass} size="s" className="text-muted" /> : <LightMark light={card.light} size="s" />}
@@ -71,7 +55,7 @@ export function CardFace({ card, today, isPast }: { readonly card: BoardCard; re
     <>
       <p className="mt-px flex min-h-4.5 min-w-0 items-center gap-1 text-xs text-muted">
         <span className="min-w-0 flex-1 truncate" title={card.investor ?? undefined}>{card.investor}</span>
-        {card.subState && <Chip tone={SUB_TONES[card.subState]} className="px-1!">{subStateWord(card.subState, words)}</Chip>}
+        {card.subState && <SubStateChip state={card.subState} />}
       </p>
       <p className="mt-1 flex items-baseline gap-2 whitespace-nowrap">
         <Amount amount={card.totalCny ?? card.amount} currency={card.totalCny === null ? card.currency : "CNY"} className="text-[0.9375rem] leading-5.5 font-strong text-ink" />
