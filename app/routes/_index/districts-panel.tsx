@@ -18,7 +18,7 @@ function Lane({ lane, most, isSelected }: { readonly lane: DistrictLane; readonl
   return (
     <li>
       <Link to={`/quotas/major_attracted${figureSearch(search, { district: lane.code })}`} aria-current={isSelected ? "true" : undefined}
-        className={classNames(COLUMNS, "min-h-6 text-sm text-ink-2 -outline-offset-2! hover:bg-hover aria-[current]:bg-selected touch:min-h-11")}>
+        className={classNames(COLUMNS, "min-h-6 text-sm text-ink-2 -outline-offset-2! hover:bg-hover aria-[current]:bg-selected touch:min-h-11 print:min-h-5")}>
         <span className={classNames("text-right tabular-nums", lane.rank !== null && lane.rank <= 3 ? "font-strong text-ink" : "text-muted")}>{lane.rank ?? MISSING}</span>
         <span className="truncate text-ink" title={name}>{placeName(locale, lane.short)}</span>
         <span role="img" aria-label={overview.laneLabel({ district: name, attracted: lane.attracted, landed: lane.landed })} className="mark-exact relative block h-2.5 rounded-[2px] bg-(--chart-track)">

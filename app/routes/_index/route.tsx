@@ -33,18 +33,18 @@ export default function OverviewPage() {
   const { overview } = useWords();
   const view = useLoaderData<typeof loader>();
   const { frame, rows, lanes } = view;
-  const third = lanes === null ? "lg:col-span-6" : "lg:col-span-4";
+  const third = classNames(lanes === null ? "lg:col-span-6" : "lg:col-span-4", "print:col-span-1!");
   return (
     <Page title={overview.title} tools={<FigureTools frame={frame} withKnownAt={false} />} stamp={useFigureStamp(frame)}>
       <QueryFaults faults={view.faults} />
       <PastNote asOf={frame.asOf} knownAt={frame.knownAt} />
       <Summary rows={rows} year={frame.year} yearGone={view.yearGone} />
-      <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-12">
-        <QuotaPanel rows={rows} frame={frame} className="md:col-span-2 lg:col-span-8" />
-        <TrendPanel trend={view.trend} row={rows.find((row) => row.id === "major_attracted")} year={frame.year} className="md:col-span-2 lg:col-span-4" />
-        <FunnelPanel funnel={view.funnel} className={third} />
-        {lanes && <DistrictsPanel lanes={lanes} year={frame.year} selected={frame.district} className={classNames("md:row-span-1", third)} />}
-        <AttentionPanel attention={view.attention} district={frame.district} className={classNames(third, lanes !== null && "md:col-span-2")} />
+      <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-12 print:grid-cols-2!">
+        <QuotaPanel rows={rows} frame={frame} className="md:col-span-2 lg:col-span-8 print:col-span-2!" />
+        <TrendPanel trend={view.trend} row={rows.find((row) => row.id === "major_attracted")} year={frame.year} className="md:max-lg:order-1 lg:col-span-4 print:col-span-1!" />
+        <FunnelPanel funnel={view.funnel} className={classNames("md:max-lg:order-1", third)} />
+        {lanes && <DistrictsPanel lanes={lanes} year={frame.year} selected={frame.district} className={classNames("md:max-lg:order-2", third)} />}
+        <AttentionPanel attention={view.attention} district={frame.district} className={classNames("md:max-lg:order-2", third)} />
       </div>
     </Page>
   );

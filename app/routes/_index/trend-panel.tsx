@@ -47,12 +47,12 @@ export function TrendPanel({ trend, row, year, className }: TrendPanelProps) {
       {trend.months.length === 0 ? <EmptyState text={overview.trendNotBegun} /> : (
         <ChartFigure summary={summary} viewDataLabel={common.viewData} heads={[common.month, overview.inMonth, overview.cumulative]}
           rows={trend.months.map((entry) => [formatMonth(locale, entry.month), formatInteger(entry.count), formatInteger(entry.total)])}>
-          <LineChart label={summary} axis={MONTHS.map((month) => axisMonth(locale, month))}
+          <div className="mx-auto w-full max-w-130"><LineChart label={summary} axis={MONTHS.map((month) => axisMonth(locale, month))}
             lines={[
               ...(target === null ? [] : [{ key: "plan", look: "plan" as const, label: overview.trendPlan, values: MONTHS.map((month) => (target * month) / MONTHS.length) }]),
               { key: "actual", look: "actual", label: overview.trendActual({ n: total }), values: actual },
             ]}
-            target={target === null ? null : { value: target, label: overview.trendTarget({ n: targetWords ?? "" }) }} />
+            target={target === null ? null : { value: target, label: overview.trendTarget({ n: targetWords ?? "" }) }} /></div>
           <p className="mb-2 text-xs text-muted">{overview.trendNote}</p>
         </ChartFigure>
       )}

@@ -61,7 +61,7 @@ export function CountedPanel({ view }: { readonly view: Shown }) {
   const title = quotasPage.counted({ n: counted.length });
   return (
     <Panel title={title} flush className="overflow-hidden" meta={counted.length > 0 && quotasPage.countedSum({ amount: formatMoney(locale, sumCny) })} action={<MonthMark projects={counted} />}>
-      {counted.length === 0 ? <EmptyState text={quotasPage.countedEmpty} /> : <ProjectTable projects={counted} view={view} label={title} />}
+      {counted.length === 0 ? <EmptyState text={quotasPage.countedEmpty} /> : <ProjectTable projects={counted} view={view} label={quotasPage.countedTable} />}
     </Panel>
   );
 }
@@ -72,7 +72,7 @@ export function OthersPanel({ view, others }: { readonly view: Shown; readonly o
   const title = quotasPage.others({ n: others.length });
   return (
     <Panel title={title} flush className="overflow-hidden" meta={quotasPage.othersHint} action={<MonthMark projects={others} />}>
-      <ProjectTable projects={others} view={view} label={title} />
+      <ProjectTable projects={others} view={view} label={quotasPage.othersTable} />
     </Panel>
   );
 }

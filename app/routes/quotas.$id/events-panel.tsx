@@ -14,7 +14,7 @@ export function EventsPanel({ events, isDistrict }: { readonly events: readonly 
   return (
     <Panel title={quotasPage.events} meta={quotasPage.counted({ n: events.length })} flush className="overflow-hidden">
       {events.length === 0 ? <EmptyState text={isDistrict ? quotasPage.eventsCity : quotasPage.eventsEmpty} /> : (
-        <TableFrame label={quotasPage.events} density="roomy">
+        <TableFrame label={quotasPage.eventsTable} density="roomy">
           <thead>
             <tr>
               <HeadCell>{quotasPage.company}</HeadCell>

@@ -36,7 +36,7 @@ export function NearMissPanel({ view, condition }: { readonly view: Explanation;
   return (
     <Panel title={title} meta={quotasPage.nearMissHint} action={showAll} flush className="overflow-hidden">
       {misses.length === 0 ? <EmptyState text={condition === null ? quotasPage.nearMissesEmpty : quotasPage.nearMissesFiltered} /> : (
-        <TableFrame label={title} density="roomy">
+        <TableFrame label={quotasPage.nearMissTable} density="roomy">
           {groups.map(({ entry, misses: members }) => (
             <tbody key={entry.name}>
               <GroupRow columns={COLUMNS}>{quotasPage.failsOnly} <b className="font-strong text-ink">{conditionText(locale, entry)}</b></GroupRow>
