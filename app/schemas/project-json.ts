@@ -34,8 +34,8 @@ function text<T>(read: (given: string) => Reading<T>, longest = LONGEST_TEXT) {
 const words = (longest?: number) => text<string>((given) => ({ ok: true, value: cleanName(given) }), longest);
 const lines = (given: string): Reading<string> => ({ ok: true, value: given.split(/\r\n?|\n/).map(cleanName).join("\n").trim() });
 const list = (separator: RegExp) => text<string[]>((given) => ({ ok: true, value: given.split(separator).map(cleanName) }), LONGEST_NOTE);
-const partialDate = z.string().refine((given) => given === "" || isPartialDate(given), "bad_date").nullable().transform((given) => given || null)
-  .meta({ description: "YYYY, YYYY-MM or YYYY-MM-DD" });
+const WRITTEN_DATE = { description: "YYYY, YYYY-MM or YYYY-MM-DD", pattern: String.raw`^(\d{4}(-\d{2}(-\d{2})?)?)?$` } as const;
+const partialDate = z.string().refine((given) => given === "" || isPartialDate(given), "bad_date").meta(WRITTEN_DATE).nullable().transform((given) => given || null);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values).nullable();
 const truth = z.union([z.boolean(), z.literal(0), z.literal(1)], "unknown_value").nullable().transform((given) => (given === null ? null : given === true || given === 1));
 
@@ -52,15 +52,15 @@ function measure(places: number, largest: number) {
   });
 }
 
-const wholeAmount = z.number().nullable().transform((given, context): number | null => {
+const wholeAmount = z.number().meta({ description: "whole units of the currency", type: "integer", minimum: 0, maximum: LARGEST_AMOUNT }).nullable().transform((given, context): number | null => {
   if (given === null || (Number.isSafeInteger(given) && given >= 0 && given <= LARGEST_AMOUNT)) return given;
   const code = given < 0 ? "negative" : given > LARGEST_AMOUNT ? "out_of_range" : "not_integer";
   context.addIssue({ code: "custom", message: code, input: given });
   return z.NEVER;
-}).meta({ description: "whole units of the currency" });
+});
 
-const decimalText = z.string().refine((given) => parseDecimal(given) !== null, "bad_number").refine((given) => !given.startsWith("-"), "negative").nullable()
-  .meta({ description: "decimal text in `unit`" });
+const decimalText = z.string().refine((given) => parseDecimal(given) !== null, "bad_number").refine((given) => !given.startsWith("-"), "negative")
+  .meta({ description: "decimal text in `unit`", pattern: String.raw`^\d+(\.\d+)?$` }).nullable();
 
 const currency = text((given): Reading<string> => { const code = resolveCurrency(given); return code === null ? { ok: false, code: "unknown_currency" } : { ok: true, value: code }; });
 const uscc = text((given): Reading<string> => { const verdict = checkUscc(given); return verdict.ok ? { ok: true, value: verdict.uscc } : verdict; });
@@ -93,7 +93,7 @@ const code = words(LONGEST_CODE);
 export const newProjectSchema = z.strictObject({ code: code.optional(), name, ...projectFields });
 export const projectPatchSchema = z.strictObject({ code: code.optional(), name: name.optional(), ...projectFields });
 export const milestoneSchema = z.strictObject({
-  type: z.enum(MILESTONE_TYPES), actualOn: z.string().refine(isPartialDate, "bad_date").meta({ description: "YYYY, YYYY-MM or YYYY-MM-DD" }),
+  type: z.enum(MILESTONE_TYPES), actualOn: z.string().refine(isPartialDate, "bad_date").meta(WRITTEN_DATE),
   name: name.optional(), ...projectFields,
 });
 
