@@ -1,7 +1,6 @@
 import { backUp } from "#app/services/operations/backup.server.ts";
 import type { Command } from "../command.ts";
-
-const REASONS: Readonly<Record<string, string>> = { file_taken: "this is a folder or the database itself", no_folder: "the folder does not exist" };
+import { refusedOutcome } from "../refused-outcome.ts";
 
 export const backup: Command = {
   name: "backup",
@@ -10,10 +9,7 @@ export const backup: Command = {
   positionals: [1, 1],
   run: async ({ ctx, env, positionals: [file = ""] }) => {
     const verdict = await backUp(ctx, env.dataDir, file);
-    if (!verdict.ok) {
-      const code = verdict.errors[0]?.code ?? "failed";
-      return { ok: false, code, detail: `${file}: ${REASONS[code] ?? code}`, errors: verdict.errors };
-    }
+    if (!verdict.ok) return refusedOutcome(verdict.errors);
     const { files, counts, auditHead, createdAt } = verdict.value;
     const bytes = files.reduce((sum, entry) => sum + entry.bytes, 0);
     return {

@@ -3,6 +3,7 @@ import { seedDemo } from "#app/services/demo/seed-demo.server.ts";
 import { loadReference } from "#app/services/reference/load-reference.server.ts";
 import { UsageError } from "../command.ts";
 import type { Command, CommandInput, Outcome } from "../command.ts";
+import { refusedOutcome } from "../refused-outcome.ts";
 
 const DEFAULT_SIZE = 400;
 const LARGEST_SIZE = 20_000;
@@ -24,7 +25,7 @@ async function seedDemoProjects({ ctx, env, values }: CommandInput): Promise<Out
   const size = wholeNumber(values.size, "--size", DEFAULT_SIZE, LARGEST_SIZE);
   const seed = wholeNumber(values.seed, "--seed", DEFAULT_SEED, 2 ** 32 - 1);
   const verdict = await seedDemo(ctx, { dataDir: env.dataDir, password: readDemoPassword(process.env) }, { size, seed });
-  if (!verdict.ok) return { ok: false, code: "not_empty", detail: "the database has projects already; the demo goes only into an empty one", errors: verdict.errors };
+  if (!verdict.ok) return refusedOutcome(verdict.errors);
   const { logins, projects } = verdict.value;
   return { ok: true, json: { demo: { projects, seed } }, lines: [`${projects} projects written.`, ...logins] };
 }

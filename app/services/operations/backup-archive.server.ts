@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readSync, statSync, writeSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { BACKUP_FORMAT, manifestSchema } from "#app/schemas/backup.ts";
 import type { Manifest } from "#app/schemas/backup.ts";
 import { createArchive, openArchive } from "#db/engines/archive.server.ts";
@@ -11,7 +11,7 @@ const PIECE_BYTES = 16 * 1024 * 1024;
 const MANIFEST = "manifest.json";
 export const DATABASE_PART = "luodi.db";
 
-/** The backup is damaged or none of ours; the message says where. */
+/** The backup is damaged or none of ours; the message names the part. */
 export class DamagedBackupError extends Error {}
 
 /** Every file below a folder, by its path relative to it. */
@@ -53,9 +53,9 @@ export async function writeArchive(path: string, sources: readonly Source[], abo
 
 function readManifest(archive: ArchiveReader): Manifest {
   const text = archive.read(MANIFEST)?.toString("utf8");
-  if (text === undefined) throw new DamagedBackupError("the file is not a backup of Luodi: it has no manifest");
+  if (text === undefined) throw new DamagedBackupError(MANIFEST);
   const result = manifestSchema.safeParse(JSON.parse(text));
-  if (!result.success) throw new DamagedBackupError("the backup's manifest cannot be read");
+  if (!result.success) throw new DamagedBackupError(MANIFEST);
   return result.data;
 }
 
@@ -65,14 +65,14 @@ function isSafeName(name: string): boolean {
 }
 
 function unpackFile(archive: ArchiveReader, file: Manifest["files"][number], to: string): void {
-  if (!isSafeName(file.name)) throw new DamagedBackupError(`the backup names a file outside its folder: ${file.name}`);
+  if (!isSafeName(file.name)) throw new DamagedBackupError(file.name);
   mkdirSync(dirname(to), { recursive: true });
   const hash = createHash("sha256");
   const target = openSync(to, "wx", 0o600);
   try {
     for (const name of file.pieces) {
       const piece = archive.read(name);
-      if (!piece) throw new DamagedBackupError(`the backup lacks ${name}`);
+      if (!piece) throw new DamagedBackupError(name);
       hash.update(piece);
       writeSync(target, piece);
     }
@@ -80,27 +80,27 @@ function unpackFile(archive: ArchiveReader, file: Manifest["files"][number], to:
   } finally {
     closeSync(target);
   }
-  if (hash.digest("hex") !== file.sha256) throw new DamagedBackupError(`${file.name} in the backup is damaged`);
+  if (hash.digest("hex") !== file.sha256) throw new DamagedBackupError(file.name);
 }
 
 /** Unpacks a backup into an empty folder, every byte checked against the manifest. */
 export function unpackArchive(path: string, folder: string): Manifest {
   try {
-    if (!hasSqliteHeader(path)) throw new DamagedBackupError("the file is not a backup of Luodi");
+    if (!hasSqliteHeader(path)) throw new DamagedBackupError(basename(path));
     const archive = openArchive(path);
     try {
       const manifest = readManifest(archive);
       for (const file of manifest.files) unpackFile(archive, file, join(folder, file.name));
-      if (!manifest.files.some((file) => file.name === DATABASE_PART)) throw new DamagedBackupError("the backup holds no database");
+      if (!manifest.files.some((file) => file.name === DATABASE_PART)) throw new DamagedBackupError(DATABASE_PART);
       return manifest;
     } finally {
       archive.close();
     }
   } catch (error) {
     if (error instanceof DamagedBackupError) throw error;
-    if (error instanceof SyntaxError) throw new DamagedBackupError("the backup's manifest cannot be read");
+    if (error instanceof SyntaxError) throw new DamagedBackupError(MANIFEST);
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code.startsWith("SQLITE_")) throw new DamagedBackupError(`the backup is damaged (${code})`);
+    if (code.startsWith("SQLITE_")) throw new DamagedBackupError(code);
     throw error;
   }
 }

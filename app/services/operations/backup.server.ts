@@ -28,13 +28,13 @@ export async function checkUnpacked(path: string, manifest: Manifest): Promise<v
   const copy = openDatabase(path, { readOnly: true });
   try {
     const faults = engineFaults(copy);
-    if (faults[0]) throw new DamagedBackupError(`the database in the backup is damaged: ${faults[0].object}: ${faults[0].detail}`);
+    if (faults[0]) throw new DamagedBackupError(`${DATABASE_PART}: ${faults[0].object}`);
     const counts = rowCounts(copy);
     const wrong = Object.entries(manifest.counts).find(([table, count]) => counts[table] !== count);
-    if (wrong) throw new DamagedBackupError(`the database in the backup has ${counts[wrong[0]]} rows in ${wrong[0]}, its manifest says ${wrong[1]}`);
+    if (wrong) throw new DamagedBackupError(`${DATABASE_PART}: ${wrong[0]}`);
     const head = auditHeadNow(copy);
-    if (head.seq !== manifest.auditHead.seq || head.hash !== manifest.auditHead.hash) throw new DamagedBackupError("the trail in the backup ends elsewhere than its manifest says");
-    if ((await auditHashAt(copy.read, manifest.canary.seq)) !== manifest.canary.hash) throw new DamagedBackupError("the row written just before the backup is not in it");
+    if (head.seq !== manifest.auditHead.seq || head.hash !== manifest.auditHead.hash) throw new DamagedBackupError(`${DATABASE_PART}: audit_log ${head.seq}`);
+    if ((await auditHashAt(copy.read, manifest.canary.seq)) !== manifest.canary.hash) throw new DamagedBackupError(`${DATABASE_PART}: audit_log ${manifest.canary.seq}`);
   } finally {
     await copy.close();
   }
@@ -59,8 +59,8 @@ function isTaken(target: string, databasePath: string): boolean {
  */
 export async function backUp(ctx: ServiceContext, dataDir: string, file: string): Promise<Verdict<Manifest>> {
   const target = resolve(file);
-  if (isTaken(target, ctx.db.path)) return refuse({ code: "file_taken", params: { file } });
-  if (!existsSync(dirname(target))) return refuse({ code: "no_folder", params: { file: dirname(target) } });
+  if (isTaken(target, ctx.db.path)) return refuse({ code: "file_taken", params: { value: file } });
+  if (!existsSync(dirname(target))) return refuse({ code: "no_folder", params: { value: dirname(target) } });
   const work = mkdtempSync(join(dirname(target), ".luodi-backup-"));
   try {
     const canary = await writeCanary(ctx, target);

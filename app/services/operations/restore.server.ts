@@ -80,7 +80,7 @@ function replaceFiles(dataDir: string, unpacked: string, stamp: string): string[
  */
 export async function restoreBackup(env: DatabaseEnv, file: string, now: string): Promise<Verdict<Restored>> {
   const source = resolve(file);
-  if (!existsSync(source)) return refuse({ code: "no_file", params: { file } });
+  if (!existsSync(source)) return refuse({ code: "file_not_found", params: { value: file } });
   mkdirSync(dirname(env.databasePath), { recursive: true });
   mkdirSync(env.dataDir, { recursive: true });
   const [forDatabase, forFiles] = [dirname(env.databasePath), env.dataDir].map((folder) => mkdtempSync(join(folder, ".luodi-restore-"))) as [string, string];
@@ -88,7 +88,7 @@ export async function restoreBackup(env: DatabaseEnv, file: string, now: string)
     const manifest = unpackArchive(source, forFiles);
     await checkUnpacked(join(forFiles, DATABASE_PART), manifest);
     const isAtHead = await isAtHeadIn(join(forFiles, DATABASE_PART));
-    if (isInUse(env.databasePath)) return refuse({ code: "in_use", params: { file: env.databasePath } });
+    if (isInUse(env.databasePath)) return refuse({ code: "in_use", params: { value: env.databasePath } });
     const inPlace = join(forDatabase, DATABASE_PART);
     copyFileSync(join(forFiles, DATABASE_PART), inPlace);
     const stamp = now.replace(/[:.]/g, "");
@@ -96,7 +96,8 @@ export async function restoreBackup(env: DatabaseEnv, file: string, now: string)
     await recordRestore(env.databasePath, env.dataDir, now, source, isAtHead);
     return accept({ manifest, kept, needsMigration: !isAtHead });
   } catch (error) {
-    if (error instanceof DamagedBackupError || error instanceof SchemaError) return refuse({ code: "damaged_backup", params: { reason: error.message } });
+    if (error instanceof DamagedBackupError) return refuse({ code: "damaged_backup", params: { value: error.message } });
+    if (error instanceof SchemaError) return refuse({ code: "newer_backup" });
     throw error;
   } finally {
     for (const folder of [forDatabase, forFiles]) rmSync(folder, { recursive: true, force: true });
