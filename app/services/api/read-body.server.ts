@@ -65,7 +65,7 @@ function datesOf(body: ProjectBody): NonNullable<ProjectPatch["dates"]> {
 function investorsOf(body: ProjectBody, present: ProjectInput | null, lists: ReferenceLists, report: Report): ProjectPatch {
   if (body.investor === undefined && body.investorCountry === undefined) return {};
   const known = present?.investors ?? [];
-  const names = body.investor === undefined ? known.map((investor) => investor.name) : (body.investor ?? []);
+  const names = body.investor === undefined ? known.map((investor) => investor.name) : (body.investor ?? []).filter((name) => name !== "");
   const countries = body.investorCountry === undefined
     ? names.map((name) => known.find((investor) => investor.name === name)?.country ?? null)
     : (body.investorCountry ?? []).map((word) => { const code = word === "" ? null : resolveCountry(lists.countries, word); if (word !== "" && code === null) report("unknown_country", "investorCountry", word); return code; });
