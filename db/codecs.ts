@@ -108,7 +108,7 @@ export function columnsOf(input: ProjectInput, facts: ProjectFacts): FactsColumn
   for (const [type, column] of DATE_COLUMNS) dates[column] = facts.on[type];
   const masks = precisionMasks(input.dates);
   return {
-    ...dates, name: facts.name, investors: JSON.stringify(facts.investors), has_foreign_investor: writeYesNo(facts.hasForeignInvestor),
+    name: facts.name, investors: JSON.stringify(facts.investors), has_foreign_investor: writeYesNo(facts.hasForeignInvestor),
     uscc: facts.uscc, district: facts.district, division: facts.division, industry_class: facts.industryClass, kind: facts.kind, chain: facts.chain,
     chain_role: facts.chainRole, amount: facts.amount, currency: facts.currency, amount_unit: facts.amountUnit, amount_modifier: facts.amountModifier,
     fixed_amount: facts.fixedAmount, total_cny: facts.totalCny, total_usd: facts.totalUsd, rate_on: facts.frozenRate?.on ?? null,
@@ -119,6 +119,6 @@ export function columnsOf(input: ProjectInput, facts: ProjectFacts): FactsColumn
     two_high_screen: facts.twoHighScreen, replacement_plan_on: facts.replacementPlanOn, replacement_plan_precision: input.replacementPlanOn === null ? null : precisionOf(input.replacementPlanOn),
     liaison_id: facts.liaisonId, bureau_chief: facts.bureauChief, suspended_on: facts.suspendedOn, resumed_on: facts.resumedOn,
     termination_reason: facts.terminationReason, source: facts.source, intent: facts.intent, note: facts.note, part_of: facts.partOf,
-    duplicate_of: facts.duplicateOf, month_precision: masks.month, year_precision: masks.year, not_applicable: facts.notApplicable,
+    duplicate_of: facts.duplicateOf, month_precision: masks.month, year_precision: masks.year, not_applicable: facts.notApplicable, ...dates,
   };
 }

@@ -58,9 +58,11 @@ function unitAfter(base: ProjectInput, values: RowValues, isNew: boolean): Proje
 /** A project after a row was laid over it: absent fields stay, null ones are cleared. */
 export function applyRow(base: ProjectInput, parsed: ParsedRow, accounts: Lookups["accounts"], isNew: boolean): ProjectInput {
   const { values } = parsed;
-  const given = Object.fromEntries(PLAIN_FIELDS.filter((field) => values[field] !== undefined).map((field) => [field, values[field]]));
-  return {
-    ...base, ...given, investors: investorsAfter(base.investors, values), amountUnit: unitAfter(base, values, isNew),
-    liaisonId: liaisonAfter(base, parsed, accounts).liaisonId, dates: datesAfter(base.dates, values.dates),
-  };
+  const after: Record<string, unknown> = { ...base };
+  for (const field of PLAIN_FIELDS) if (values[field] !== undefined) after[field] = values[field];
+  after.investors = investorsAfter(base.investors, values);
+  after.amountUnit = unitAfter(base, values, isNew);
+  after.liaisonId = liaisonAfter(base, parsed, accounts).liaisonId;
+  after.dates = datesAfter(base.dates, values.dates);
+  return after as unknown as ProjectInput;
 }

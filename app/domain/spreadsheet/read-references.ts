@@ -3,7 +3,7 @@ import { normaliseProjectCode } from "../project-code.ts";
 import { resolveChain, resolveCountry, resolveDistrict, resolveDivision } from "../reference.ts";
 import { checkUscc } from "../uscc.ts";
 import { effectiveDate } from "../dates.ts";
-import { emptyMeans } from "./row-context.ts";
+import { answer, emptyMeans } from "./row-context.ts";
 import type { Lookups, ReadCell, RowReader } from "./row-context.ts";
 import type { CanonicalColumn } from "./canonical-columns.ts";
 import type { WarningCode } from "./row-values.ts";
@@ -30,7 +30,7 @@ function readDistrict(reader: RowReader): void {
   if (cell === null) reader.values.district = null;
   if (!cell) return;
   const { districts } = reader.ctx.lookups;
-  const found = resolveDistrict(districts, cell.text);
+  const found = answer(reader, "district", cell.text, () => resolveDistrict(districts, cell.text));
   const row = districts.find((district) => district.code === found?.code);
   if (!found || !row || row.kind === "city") return reader.report(cell, "unknown_district");
   reader.values.district = found.code;
@@ -41,12 +41,13 @@ function readIndustry(reader: RowReader): void {
   const cell = filled(reader, "industry");
   if (cell === null) Object.assign(reader.values, { division: null, industryClass: null });
   if (cell) {
-    const found = resolveDivision(reader.ctx.lookups.divisions, cell.text);
+    const found = answer(reader, "division", cell.text, () => resolveDivision(reader.ctx.lookups.divisions, cell.text));
     if (found) Object.assign(reader.values, { division: found.code, industryClass: found.industryClass });
     else if (unresolved(reader, cell, "unknown_industry") === null) Object.assign(reader.values, { division: null, industryClass: null });
   }
   if (cell === undefined && reader.row.section !== null && !reader.isCanonical) {
-    const found = resolveDivision(reader.ctx.lookups.divisions, reader.row.section);
+    const { section } = reader.row;
+    const found = answer(reader, "division", section, () => resolveDivision(reader.ctx.lookups.divisions, section));
     if (found) Object.assign(reader.values, { division: found.code, industryClass: found.industryClass });
   }
 }
@@ -57,7 +58,8 @@ function readChain(reader: RowReader): void {
   if (!cell) return;
   const { dates } = reader.values;
   const day = dates.landed ?? dates.signed ?? dates.lead ?? reader.ctx.today;
-  const chain = resolveChain(reader.ctx.lookups.chains, cell.text, effectiveDate(day));
+  const on = effectiveDate(day);
+  const chain = answer(reader, `chain ${on}`, cell.text, () => resolveChain(reader.ctx.lookups.chains, cell.text, on));
   if (chain !== null) reader.values.chain = chain;
   else if (unresolved(reader, cell, "unknown_chain") === null) reader.values.chain = null;
 }
@@ -82,7 +84,7 @@ function isPlaceholder(reader: RowReader, name: string): boolean {
 function countriesOf(reader: RowReader, cell: ReadCell): (string | null)[] {
   return cleanText(cell.text).split(/[;/、,]/).map((part) => part.trim()).map((word) => {
     if (isBlankWord(word)) return null;
-    const code = resolveCountry(reader.ctx.lookups.countries, word);
+    const code = answer(reader, "country", word, () => resolveCountry(reader.ctx.lookups.countries, word));
     if (code === null) reader.report(cell, "unknown_country", { value: word });
     return code;
   });

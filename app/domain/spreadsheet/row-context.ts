@@ -28,6 +28,8 @@ export interface ReadingContext {
   readonly date1904: boolean;
   /** CSV: a leading apostrophe before = + - @ was put there to keep a formula from running. */
   readonly isEscaped: boolean;
+  /** Answers found before, by question: a column repeats the same few names thousands of times. */
+  readonly answers: Map<string, unknown>;
 }
 
 /** A cell under a head that is read. */
@@ -73,4 +75,12 @@ export function emptyMeans(reader: RowReader, cell: ReadCell | null): "absent" |
   if (cell === null) return "absent";
   if (!isEmptyCell(cell)) return null;
   return reader.isCanonical ? "clear" : "absent";
+}
+
+/** The answer to a question about a text, worked out once per file; it must depend on the lists and the text only. */
+export function answer<T>(reader: RowReader, question: string, text: string, find: () => T): T {
+  const key = `${question} ${text}`;
+  const { answers } = reader.ctx;
+  if (!answers.has(key)) answers.set(key, find());
+  return answers.get(key) as T;
 }

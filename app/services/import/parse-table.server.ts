@@ -11,7 +11,7 @@ export const ROWS_A_TURN = 100;
 /** Reads every row of a table, letting others work in between. */
 export async function parseTable(table: ReadTable, lookups: Lookups, options: { readonly today: string; readonly unit: AmountUnit | null; readonly year: number | null }): Promise<ParsedRow[]> {
   const { layout, grid } = table;
-  const context = { ...options, sheet: grid.sheet, layout, lookups, year: options.year ?? layout.notes.year, date1904: grid.date1904, isEscaped: table.format === "csv" };
+  const context = { ...options, sheet: grid.sheet, layout, lookups, year: options.year ?? layout.notes.year, date1904: grid.date1904, isEscaped: table.format === "csv", answers: new Map() };
   const parsed: ParsedRow[] = [];
   for (const [place, row] of layout.rows.entries()) {
     parsed.push(parseRow(context, row));

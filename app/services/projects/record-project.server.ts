@@ -43,7 +43,7 @@ export async function createProjectRecord(trx: Trx, ctx: ServiceContext, input: 
   const plans = (extras.plans ?? []).map((plan) => ({ type: plan.type, planOn: plan.planOn ?? null }));
   const status = statusOn(facts, plans, today);
   const id = await insertProject(trx, { code: input.code, version: 1, created_at: ctx.now, updated_at: ctx.now, ...statusColumns(status) });
-  await insertFacts(trx, { ...columnsOf(input, facts), project_id: id, recorded_from: ctx.now, recorded_to: null, recorded_by: ctx.actor.userId });
+  await insertFacts(trx, { project_id: id, recorded_from: ctx.now, recorded_to: null, recorded_by: ctx.actor.userId, ...columnsOf(input, facts) });
   await indexForSearch(trx, id, searchTexts(input));
   const planFields = await recordPlans(trx, ctx, id, [], extras.plans ?? []);
   if (extras.update) await recordUpdate(trx, ctx, id, extras.update);
@@ -71,7 +71,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   const status = statusOn(facts, plans, today);
   if (!(await advanceProject(trx, stored.project_id, stored.version, { updated_at: at, ...statusColumns(status) }))) return { changed: "stale" };
   await closeFacts(trx, stored.project_id, at);
-  await insertFacts(trx, { ...columnsOf(input, facts), project_id: stored.project_id, recorded_from: at, recorded_to: null, recorded_by: ctx.actor.userId });
+  await insertFacts(trx, { project_id: stored.project_id, recorded_from: at, recorded_to: null, recorded_by: ctx.actor.userId, ...columnsOf(input, facts) });
   if (JSON.stringify(searchTexts(before)) !== JSON.stringify(searchTexts(input))) await indexForSearch(trx, stored.project_id, searchTexts(input));
   const oldDerived = { ...derivedFields(oldFacts, { stage: stored.stage }), update: null };
   const whole = changedFields({ ...fieldsOf(before), ...planFields.before, ...oldDerived }, {
