@@ -19,5 +19,17 @@ describe("returns as districts send them", () => {
     expect(report.parsed).toMatchObject(expected[fileName] ?? []);
     expect(report.parsed).toHaveLength(expected[fileName]?.length ?? 0);
     expect(report.rejected).toBe(0);
+    expect(report.controlSums.every((sum) => sum.matches === true)).toBe(true);
+  });
+
+  it("knows a company of Hong Kong by its name where the remark says foreign", async () => {
+    expect((await dryRun("beilun-2023-05.xlsx")).parsed).toMatchObject([{ investorCountry: null }, { investorCountry: "HK" }, { investorCountry: null }]);
+  });
+
+  it.each(Object.keys(expected))("%s changes nothing the second time", async (fileName) => {
+    const [db, bytes] = [await freshDb(), readFileSync(`${FOLDER}/${fileName}`)];
+    const rows = expected[fileName]?.length ?? 0;
+    expect(await importFile(contextOn(db), { bytes, fileName })).toMatchObject({ value: { created: rows, committed: true } });
+    expect(await importFile(contextOn(db), { bytes, fileName })).toMatchObject({ value: { created: 0, updated: 0, unchanged: rows } });
   });
 });

@@ -20,8 +20,9 @@ function investorsAfter(base: readonly Investor[], values: RowValues): readonly 
   if (values.investorNames === undefined && values.investorCountries === undefined) return base;
   const names = values.investorNames ?? base.map((investor) => investor.name);
   const known = (name: string) => base.find((investor) => investor.name !== "" && companyKey(investor.name) === companyKey(name))?.country ?? null;
-  const countries = values.investorCountries ?? names.map(known);
-  const after = Array.from({ length: Math.max(names.length, countries.length) }, (_, index): Investor => ({ name: names[index] ?? "", country: countries[index] ?? null }))
+  const given = values.investorCountries;
+  const countryAt = (index: number) => (given === undefined || (index < given.length && given[index] === undefined) ? known(names[index] ?? "") : (given[index] ?? null));
+  const after = Array.from({ length: Math.max(names.length, given?.length ?? 0) }, (_, index): Investor => ({ name: names[index] ?? "", country: countryAt(index) }))
     .filter((investor) => investor.name !== "" || investor.country !== null);
   const [old, fresh] = [investorCells(base), investorCells(after)];
   return old.names === fresh.names && old.countries === fresh.countries ? base : after;

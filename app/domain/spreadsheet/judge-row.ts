@@ -14,7 +14,7 @@ export function issueAt(parsed: ParsedRow, column: CanonicalColumn, code: ErrorC
 
 /** A bare number that makes less than this much, or more than that, is in another unit than its head says (whole yuan). */
 const IMPLAUSIBLY_SMALL_CNY = 1_000_000;
-const IMPLAUSIBLY_LARGE_CNY = 200_000_000_000;
+const IMPLAUSIBLY_LARGE_CNY = 100_000_000_000;
 /** From wan to yi or back is a factor of ten thousand; half of it is a slip as well. */
 const SLIP_FACTOR = 5_000;
 

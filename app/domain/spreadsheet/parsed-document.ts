@@ -18,7 +18,7 @@ export interface ParsedSurroundings {
 export function parsedDocument(parsed: ParsedRow, around: ParsedSurroundings): Record<string, unknown> {
   const { values } = parsed;
   const decimal = (amount: number | null | undefined) => (amount == null ? null : decimalInUnit(amount, values.amountUnit ?? "yuan"));
-  const countries = values.investorCountries?.some((country) => country !== null) ? values.investorCountries.map((country) => country ?? "").join(";") : null;
+  const countries = values.investorCountries?.some((country) => country != null) ? values.investorCountries.map((country) => country ?? "").join(";") : null;
   const planned = Object.fromEntries(CANONICAL_MILESTONES.flatMap((type) => (values.planned[type] === undefined ? [] : [[dateKey(type), values.planned[type]]])));
   return {
     row: parsed.row, sheet: parsed.sheet, code: around.code, name: values.name ?? null, investor: values.investorNames?.join(";") || null,

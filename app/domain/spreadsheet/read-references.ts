@@ -75,6 +75,17 @@ function readInvestors(reader: RowReader): void {
   }
   const countries = filled(reader, "investor_country");
   if (countries !== undefined) reader.values.investorCountries = countries === null ? [] : countriesOf(reader, countries);
+  else if (!reader.isCanonical) readOriginOfNames(reader);
+}
+
+const REGION_IN_NAME = /[(（](?:中国)?(香港|澳门|台湾)[)）]/;
+const REGIONS: Readonly<Record<string, string>> = { 香港: "HK", 澳门: "MO", 台湾: "TW" };
+
+/** A company of Hong Kong, Macao or Taiwan by its own name, where the remark calls the project foreign. */
+function readOriginOfNames(reader: RowReader): void {
+  const isForeign = /外资|港资|台资|澳资/.test(reader.cell("note")?.text ?? "");
+  const origins = (reader.values.investorNames ?? []).map((name) => REGIONS[REGION_IN_NAME.exec(name)?.[1] ?? ""]);
+  if (isForeign && origins.some((origin) => origin !== undefined)) reader.values.investorCountries = origins;
 }
 
 function isPlaceholder(reader: RowReader, name: string): boolean {

@@ -35,8 +35,8 @@ export interface RowValues {
   code?: string;
   name?: string;
   investorNames?: readonly string[];
-  /** In the order of the investors; null where none is known. */
-  investorCountries?: readonly (string | null)[];
+  /** In the order of the investors; null where none is known, undefined where the row does not say. */
+  investorCountries?: readonly (string | null | undefined)[];
   uscc?: string | null;
   district?: string | null;
   division?: string | null;

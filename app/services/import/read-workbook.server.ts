@@ -18,8 +18,17 @@ function projectRoot(): string {
   return folder;
 }
 
+/** The reading that came before: workbooks are read one after the other, so that many at once take no more than one. */
+let lastReading: Promise<unknown> = Promise.resolve();
+
 /** Reads a workbook in a thread of its own, with a heap and a time of its own: what is too much there ends there. */
 export function readWorkbook(bytes: Buffer): Promise<WorkbookMessage> {
+  const reading = lastReading.then(() => readInThread(bytes));
+  lastReading = reading.catch(() => null);
+  return reading;
+}
+
+function readInThread(bytes: Buffer): Promise<WorkbookMessage> {
   const root = projectRoot();
   const loader = pathToFileURL(join(root, "node_modules/tsx/dist/esm/api/index.mjs")).href;
   const program = pathToFileURL(join(root, "app/services/import/workbook-worker.server.ts")).href;
