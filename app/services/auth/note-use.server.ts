@@ -3,7 +3,7 @@ import { addMilliseconds, MINUTE_MS } from "#app/domain/instants.ts";
 import type { Db } from "#db/connection.server.ts";
 import type { Database } from "#db/schema/database.ts";
 
-/** The use of a token is noted at most once in this time. */
+/** The use of a session or a token is noted at most once in this time. */
 const NOTE_EVERY_MS = MINUTE_MS;
 const NOTED_LIMIT = 10_000;
 const noted = new WeakMap<Db, Map<string, string>>();

@@ -4,6 +4,7 @@ import type { Principal, Role } from "#app/domain/permissions.ts";
 import type { Db } from "#db/connection.server.ts";
 import { deleteOverSessions, findSessionRow, insertSession, touchSessionRow } from "#db/queries/sessions.ts";
 import type { Database } from "#db/schema/database.ts";
+import { noteUse } from "./note-use.server.ts";
 import { principalOf, roleOf } from "./principal.ts";
 import { newSecret, secretHash } from "./secrets.server.ts";
 
@@ -11,8 +12,6 @@ import { newSecret, secretHash } from "./secrets.server.ts";
 export const IDLE_LIMIT_MS = 30 * MINUTE_MS;
 /** A session ends this long after the sign-in, used or not. */
 export const ABSOLUTE_LIMIT_MS = 12 * HOUR_MS;
-/** The use of a session is noted at most once in this time. */
-const TOUCH_EVERY_MS = MINUTE_MS;
 
 /** The same for people. */
 export const SESSION_LIMITS = { idleMinutes: IDLE_LIMIT_MS / MINUTE_MS, hours: ABSOLUTE_LIMIT_MS / HOUR_MS };
@@ -37,6 +36,6 @@ export async function openSession(trx: Transaction<Database>, userId: number, no
 export async function findSession(db: Db, id: string, now: string): Promise<LiveSession | null> {
   const row = await findSessionRow(db.read, secretHash(id));
   if (!row || row.disabledAt !== null || row.expiresAt <= now || addMilliseconds(row.lastSeenAt, IDLE_LIMIT_MS) <= now) return null;
-  if (addMilliseconds(row.lastSeenAt, TOUCH_EVERY_MS) <= now) await db.transaction((trx) => touchSessionRow(trx, row.idHash, now));
+  noteUse(db, `session ${row.idHash}`, row.lastSeenAt, now, (trx) => touchSessionRow(trx, row.idHash, now));
   return { idHash: row.idHash, email: row.email, principal: principalOf(row), role: roleOf(row) };
 }
