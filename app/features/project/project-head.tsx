@@ -11,6 +11,7 @@ import { Chip } from "#app/ui/chip.tsx";
 import { Amount } from "../amount.tsx";
 import { LightBadge } from "../light-mark.tsx";
 import { StageName } from "../stage-mark.tsx";
+import { SubStateChip } from "../sub-state-chip.tsx";
 import { StageSteps } from "./stage-steps.tsx";
 
 const E4_DECIMALS = 4;
@@ -92,7 +93,7 @@ function PhoneFacts({ view }: { readonly view: ProjectView }) {
 export function ProjectHead({ view, actions }: { readonly view: ProjectView; readonly actions: ReactNode }) {
   const words = useWords();
   const locale = useLocale();
-  const { kinds, project, stages } = words;
+  const { kinds, project } = words;
   const { card, input } = view;
   const isSuspended = input.suspendedOn !== null && input.resumedOn === null;
   const isOpen = card.stage !== "done" && card.stage !== "left";
@@ -102,7 +103,7 @@ export function ProjectHead({ view, actions }: { readonly view: ProjectView; rea
         <h1 className="min-w-0 text-xl [overflow-wrap:anywhere]">{input.name}</h1>
         <Chip>{kinds.kind[input.kind ?? "new_build"]}</Chip>
         {!isOpen && <Chip tone="solid"><StageName stage={card.stage} /></Chip>}
-        {card.subState && <Chip tone={card.subState === "assessed" ? "solid" : card.subState === "lead" ? "outline" : "neutral"}>{card.subState === "assessed" ? stages.assessed : card.subState === "lead" ? stages.lead : stages.inTalks}</Chip>}
+        {card.subState && <SubStateChip state={card.subState} />}
         {isSuspended && <Chip tone="yellow">{project.suspendedSince({ date: formatPartialDate(locale, input.suspendedOn) })}</Chip>}
         {isOpen && <LightBadge light={card.light} reason={lightReason(words, card)} />}
         <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>

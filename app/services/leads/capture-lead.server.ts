@@ -14,7 +14,9 @@ export interface LeadForm {
   readonly intent: string;
   readonly amount: string;
   readonly source: LeadSource | null;
-  readonly district?: string | null;
+  readonly district?: string | null | undefined;
+  /** The same key again is the same form. */
+  readonly formKey?: string | undefined;
 }
 
 /** Logs a lead: a project in its first stage, named by what is wanted, else by the company, with today as first contact. */
@@ -29,7 +31,7 @@ export async function captureLead(ctx: ServiceContext, form: LeadForm): Promise<
   if (errors.length > 0) return refuse(...errors);
   const amount = money !== null && money.ok ? { amount: money.amount, currency: money.currency ?? "CNY", amountUnit: money.unit, amountModifier: money.modifier } : {};
   return createProject(ctx, {
-    name: intent === "" ? company : intent,
+    name: intent === "" ? company : intent, formKey: form.formKey,
     patch: {
       investors: [{ name: company, country: null }], intent: intent === "" ? null : intent, source: form.source, ...amount,
       ...(form.district ? { district: form.district } : {}), dates: { lead: todayOf(ctx) },

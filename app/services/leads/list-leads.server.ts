@@ -1,7 +1,9 @@
 import { leadClock } from "#app/domain/lead-clock.ts";
 import type { LeadClock } from "#app/domain/lead-clock.ts";
 import type { LeadSource } from "#app/domain/kinds.ts";
-import { and } from "#app/domain/predicate.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
+import { and, happenedBy, not, oneOf, or } from "#app/domain/predicate.ts";
+import type { Predicate } from "#app/domain/predicate.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { ProjectFilter } from "#app/schemas/project-filter.ts";
@@ -10,7 +12,7 @@ import { userNames } from "#db/queries/people.ts";
 import { countProjects, listProjects } from "#db/queries/project-list.ts";
 import { updateDaysOf } from "#db/queries/updates.ts";
 import { cardsOf } from "../board/cards.server.ts";
-import type { BoardCard } from "../board/cards.server.ts";
+import type { BoardCard, SubState } from "../board/cards.server.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { filterInScope } from "../projects/list-projects.server.ts";
@@ -32,12 +34,30 @@ export interface LeadPage {
   readonly size: number;
 }
 
+export interface LeadListInput {
+  readonly filter: ProjectFilter;
+  readonly source?: LeadSource | undefined;
+  readonly state?: SubState | undefined;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** How far an attraction has come, as a statement: assessed, in talks by a visit or framework agreement, else a lead. */
+function inSubState(state: SubState, today: string): Predicate {
+  const reached = (milestone: MilestoneType): Predicate => or({ op: "notApplicable", milestone }, happenedBy(milestone, today));
+  const talks = or(reached("site_visit"), reached("framework"));
+  if (state === "assessed") return reached("assessment");
+  return and(not(reached("assessment")), state === "talks" ? talks : not(talks));
+}
+
 /** The projects still in attraction, the newest lead first, each with its clock. */
-export async function listLeads(ctx: ServiceContext, input: { readonly filter: ProjectFilter; readonly page: number; readonly size: number }): Promise<Verdict<LeadPage>> {
+export async function listLeads(ctx: ServiceContext, input: LeadListInput): Promise<Verdict<LeadPage>> {
   const allowed = authorise(ctx, "project.read");
   if (!allowed.ok) return allowed;
   const today = todayOf(ctx);
-  const predicate = and(await filterInScope(ctx, input.filter), { op: "statusIn", field: "stage", values: ["attraction"] });
+  const inState = input.state === undefined ? [] : [inSubState(input.state, today)];
+  const fromSource = input.source === undefined ? [] : [oneOf("source", [input.source])];
+  const predicate = and(await filterInScope(ctx, input.filter), { op: "statusIn", field: "stage", values: ["attraction"] }, ...fromSource, ...inState);
   const { count } = await countProjects(ctx.db.read, predicate);
   const rows = await listProjects(ctx.db.read, predicate, { key: "leadOn", descending: true }, input.size, (input.page - 1) * input.size);
   const cards = await cardsOf(ctx, rows, today);
