@@ -58,7 +58,7 @@ export function BoardView({ page, posted }: { readonly page: BoardPage; readonly
   const { search } = useLocation();
   const navigate = useNavigate();
   const { toast } = useMessages();
-  const { columns, request, reply } = useMoves(page);
+  const { columns, request } = useMoves(page);
   useLiveBoard(request !== null || !page.board.isToday);
   const shown = columnNamed(new URLSearchParams(search).get("column")) ?? page.query.wide ?? COLUMN_STAGES[0] ?? "attraction";
   const ask = (card: FoldedCard, to: ColumnStage) => navigate(boardAddress(search, { move: card.code, to }), { preventScrollReset: true });
@@ -67,7 +67,7 @@ export function BoardView({ page, posted }: { readonly page: BoardPage; readonly
   const body = <Columns page={page} columns={columns} shown={shown} />;
   return (
     <div className={classNames("flex min-h-0 flex-1 flex-col", !page.board.isToday && "bg-accent-tint")}>
-      <MoveDialogs page={page} request={request} reply={reply} posted={posted} />
+      <MoveDialogs page={page} request={request} posted={posted} />
       <BoardFilters choices={page.choices} lights={page.board.lights} isPast={!page.board.isToday} {...total} />
       <BoardNotes page={page} />
       <StageTabs columns={columns} shown={shown} />

@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from "@remix-run/react";
+import { useFetcher, useLocation, useNavigate } from "@remix-run/react";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { BoardPage } from "#app/services/board/board-page.server.ts";
 import type { MoveAsked } from "#app/services/board/check-move.server.ts";
@@ -10,7 +10,7 @@ import { clockSearch } from "../clock-controls/clock-params.ts";
 import { boardAddress } from "./board-address.ts";
 import type { MoveRequest } from "./board-address.ts";
 import { GateDialog } from "./gate-dialog.tsx";
-import { conflictText, reasonText } from "./move-reply.ts";
+import { cardKey, conflictText, reasonText } from "./move-reply.ts";
 import type { MoveReply } from "./move-reply.ts";
 import { StageDialog } from "./stage-dialog.tsx";
 
@@ -43,28 +43,29 @@ function ImpossibleMove({ card, asked, reply, onClose }: { readonly card: BoardC
 export interface MoveDialogsProps {
   readonly page: BoardPage;
   readonly request: MoveRequest | null;
-  /** The newest answer about the card that is being moved. */
-  readonly reply: MoveReply | undefined;
   /** The answer to a form sent without JavaScript. */
   readonly posted: MoveReply | undefined;
 }
 
-/** Which dialog the address asks for: the choice of a stage, what a move still needs, or why it cannot be. */
-export function MoveDialogs({ page, request, reply, posted }: MoveDialogsProps) {
+/** The dialog of one move. It holds the card's fetcher, so that an answer outlives the form that asked for it. */
+function RequestedMove({ page, request, posted }: MoveDialogsProps & { readonly request: MoveRequest }) {
   const { board } = useWords();
   const navigate = useNavigate();
   const { search } = useLocation();
-  if (!request || !page.isMovable) return null;
+  const fetcher = useFetcher<MoveReply>({ key: cardKey(request.code) });
   const close = () => navigate(boardAddress(search), { preventScrollReset: true });
-  const { move } = page;
   const drawn = page.board.columns.flatMap((column) => column.cards).find((card) => card.code === request.code);
-  const known = move?.project.card.code === request.code ? move : null;
-  if (request.to === null) {
-    const card = known?.project.card ?? drawn;
-    return card ? <StageDialog card={card} onClose={close} /> : page.query.move === request.code ? <Banner tone="error" className="mx-5 mt-3">{board.noSuchCard}</Banner> : null;
-  }
-  if (!known) return page.query.move === request.code ? <Banner tone="error" className="mx-5 mt-3">{board.noSuchCard}</Banner> : null;
-  if (known.asked?.to !== request.to) return null;
-  if (known.asked.impossible.length > 0) return <ImpossibleMove card={known.project.card} asked={known.asked} reply={reply} onClose={close} />;
-  return <GateDialog key={`${request.code} ${request.to}`} project={known.project} asked={known.asked} today={page.today} posted={posted} onClose={close} />;
+  const known = page.move?.project.card.code === request.code ? page.move : null;
+  const card = known?.project.card ?? (request.to === null ? drawn : undefined);
+  if (!card) return page.query.move === request.code ? <Banner tone="error" className="mx-5 mt-3">{board.noSuchCard}</Banner> : null;
+  if (request.to === null) return <StageDialog card={card} onClose={close} />;
+  if (!known || known.asked?.to !== request.to) return null;
+  if (known.asked.impossible.length > 0) return <ImpossibleMove card={card} asked={known.asked} reply={fetcher.data} onClose={close} />;
+  return <GateDialog key={request.to} project={known.project} asked={known.asked} today={page.today} posted={posted} onClose={close} />;
+}
+
+/** Which dialog the address asks for: the choice of a stage, what a move still needs, or why it cannot be. */
+export function MoveDialogs({ page, request, posted }: MoveDialogsProps) {
+  if (!request || !page.isMovable) return null;
+  return <RequestedMove key={request.code} page={page} request={request} posted={posted} />;
 }

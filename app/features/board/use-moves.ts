@@ -7,14 +7,12 @@ import { BOARD_PATH, boardAddress, moveRequestOf } from "./board-address.ts";
 import type { MoveRequest } from "./board-address.ts";
 import { foldMoves, pendingMoveOf } from "./fold-moves.ts";
 import type { FoldedColumn } from "./fold-moves.ts";
-import { cardKey, conflictText, isMoveReply, movedText, namedReasonText } from "./move-reply.ts";
-import type { MoveReply } from "./move-reply.ts";
+import { conflictText, isMoveReply, movedText, namedReasonText } from "./move-reply.ts";
 
 export interface Moves {
   /** The columns with everything that is under way folded in. */
   readonly columns: readonly FoldedColumn[];
   readonly request: MoveRequest | null;
-  readonly reply: MoveReply | undefined;
 }
 
 /** What the board shows while moves are under way, derived from its data, the address and the forms on their way. */
@@ -26,11 +24,9 @@ export function useMoves(page: BoardPage): Moves {
   const asked = request?.to && page.isMovable ? [{ code: request.code, to: request.to }] : [];
   const sent = fetchers.flatMap((fetcher) => pendingMoveOf(fetcher.formData) ?? []);
   const columns = foldMoves(page.board.columns, [...asked, ...sent], page.move ? [page.move.project.card] : []);
-  const found = request && fetchers.find((fetcher) => fetcher.key === cardKey(request.code));
-  const reply = found && isMoveReply(found.key, found.data) ? found.data : undefined;
   useReports(fetchers, request);
   useFocusOnCard(request);
-  return { columns, request, reply };
+  return { columns, request };
 }
 
 /** Tells the end of each move once, and closes its dialog. */
