@@ -11,6 +11,9 @@ import remixOptions from "./remix.config.js";
 /** Packages with a native binary: never bundled for the server, never scanned for the browser. */
 const NATIVE_PACKAGES = ["better-sqlite3", "@node-rs/argon2"];
 
+/** Large packages of which the server uses little: bundled and shaken, the start loads only that. */
+const SHAKEN_PACKAGES = ["lucide-react", "kysely", /^@tanstack\//, /^@dnd-kit\//];
+
 const BOTH_LANGUAGES = /(^|\/)dictionaries\.ts$/;
 
 /** The browser fetches the texts of one language only. */
@@ -50,6 +53,6 @@ export default defineConfig({
       onwarn: (warning, warn) => (warning.code === "EMPTY_BUNDLE" ? undefined : warn(warning)),
     },
   },
-  ssr: { external: NATIVE_PACKAGES },
+  ssr: { external: NATIVE_PACKAGES, noExternal: SHAKEN_PACKAGES },
   optimizeDeps: { exclude: NATIVE_PACKAGES },
 });

@@ -16,7 +16,8 @@ const INSTALL_STAMP = "node_modules/.luodi-runtime";
 const BUILD_STAMP = "build/.luodi-sources";
 const TEST_RESULT = "build/test-result.json";
 const SOURCE_FOLDERS = ["app", "db", "public"];
-const SOURCE_FILES = ["package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+const SERVER = "build/start/server.js";
+const SOURCE_FILES = ["server.ts", "scripts/build-server.mjs", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
 
 /** Messages go to stderr: stdout belongs to the command that is started. @param {string} text */
 const say = (text) => process.stderr.write(`luodi: ${text}\n`);
@@ -69,7 +70,7 @@ function sourcesHash() {
 }
 
 const isBuilt = () =>
-  existsSync("build/server/index.js") && existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, "utf8") === sourcesHash();
+  existsSync("build/server/index.js") && existsSync(SERVER) && existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, "utf8") === sourcesHash();
 
 /** @param {string[]} args @param {Record<string, string>} variables @returns {Promise<number>} the exit code */
 function runNode(args, variables = {}, output = 2) {
@@ -98,9 +99,9 @@ async function build() {
   say("building …");
   const hash = sourcesHash();
   rmSync(BUILD_STAMP, { force: true });
-  const cli = "node_modules/@remix-run/dev/dist/cli.js";
-  const code = await runNode([cli, "vite:build", "--logLevel", "warn"], { NODE_ENV: "production" });
-  if (code !== 0) giveUp("the build failed; its message stands above");
+  const production = { NODE_ENV: "production" };
+  const pages = await runNode(["node_modules/@remix-run/dev/dist/cli.js", "vite:build", "--logLevel", "warn"], production);
+  if (pages !== 0 || (await runNode(["scripts/build-server.mjs"], production)) !== 0) giveUp("the build failed; its message stands above");
   writeFileSync(BUILD_STAMP, hash);
 }
 
@@ -172,7 +173,8 @@ async function start(args) {
   await prepare({ withDev: false, withBuild: true });
   process.env.NODE_ENV = "production";
   stopWithNpm();
-  await become("server.ts", args);
+  process.argv = [process.execPath, join(ROOT, SERVER), ...args];
+  await import(pathToFileURL(SERVER).href);
 }
 
 /** @param {string[]} args */

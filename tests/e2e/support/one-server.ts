@@ -18,7 +18,7 @@ declare module "vitest" {
 
 /** Starts the built server once for all end-to-end tests, on a free port, with its own database, files and demo. */
 export default async function oneServer(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync("build/server/index.js")) throw new Error("the server is not built; `npm test` builds it");
+  if (!existsSync("build/start/server.js")) throw new Error("the server is not built; `npm test` builds it");
   const folder = mkdtempSync(join(tmpdir(), "luodi-e2e-"));
   const databasePath = join(folder, "db", "luodi.db");
   const dataDir = join(folder, "data");

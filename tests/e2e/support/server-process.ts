@@ -29,7 +29,7 @@ export class NotStartedError extends Error {
 /** Starts the built server with these settings and nothing else of our environment; a free port unless one is given. */
 export async function startServer(variables: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, NODE_ENV: "production", PORT: "0", ...variables };
-  const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], { stdio: ["ignore", "pipe", "pipe"], env });
+  const child = spawn(process.execPath, ["build/start/server.js"], { stdio: ["ignore", "pipe", "pipe"], env });
   const chunks: Buffer[] = [];
   const said = () => Buffer.concat(chunks).toString("utf8");
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
