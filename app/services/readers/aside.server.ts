@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isMainThread, Worker } from "node:worker_threads";
@@ -8,7 +7,7 @@ import { newestProjectId } from "#db/queries/project-facts.ts";
 import type { ServiceContext } from "../context.server.ts";
 
 /** The readings that may take long. */
-export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights";
+export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation";
 
 /** From this many projects on a long reading would hold up everybody on the event loop. */
 const LARGE_DATABASE = 20_000;
@@ -32,6 +31,12 @@ interface Reader {
   idle: NodeJS.Timeout | undefined;
 }
 
+/** A thread begun with `--import tsx` does not get the loader when the program registered it by itself, so the thread registers its own. */
+const READER_START = `
+const { loader, program } = require("node:worker_threads").workerData;
+import(loader).then(({ register }) => { register(); return import(program); });
+`;
+
 const readers = new Map<string, Reader>();
 let lastId = 0;
 
@@ -44,8 +49,9 @@ function programFolder(): string {
 
 function startReader(path: string): Reader {
   const folder = programFolder();
-  const loader = pathToFileURL(createRequire(join(folder, "package.json")).resolve("tsx")).href;
-  const worker = new Worker(join(folder, "app/services/readers/reader.server.ts"), { workerData: { path }, execArgv: ["--import", loader] });
+  const loader = pathToFileURL(join(folder, "node_modules/tsx/dist/esm/api/index.mjs")).href;
+  const program = pathToFileURL(join(folder, "app/services/readers/reader.server.ts")).href;
+  const worker = new Worker(READER_START, { eval: true, execArgv: [], workerData: { path, loader, program } });
   const reader: Reader = { worker, waiting: new Map(), idle: undefined };
   worker.unref();
   worker.on("message", (reply: ReadingReply) => {
