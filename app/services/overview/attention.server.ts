@@ -13,6 +13,7 @@ import { districtNames } from "#db/queries/reference.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { todayOf } from "../context.server.ts";
 import type { FigureFrame } from "../quotas/clocks.server.ts";
+import { remembered } from "../remembered.server.ts";
 
 /** A project with a red or yellow light and what causes it. */
 export interface AttentionItem {
@@ -42,6 +43,10 @@ const hasLight = (light: Light): Predicate => ({ op: "statusIn", field: "light",
 /** Today's red lights, then the yellow ones, each the largest investment first. */
 export async function attention(ctx: ServiceContext, frame: Pick<FigureFrame, "among">): Promise<Attention> {
   const among = and(frame.among, countedOnce);
+  return remembered(ctx.db, `attention ${todayOf(ctx)} ${JSON.stringify(among)}`, () => readAttention(ctx, among));
+}
+
+async function readAttention(ctx: ServiceContext, among: Predicate): Promise<Attention> {
   const [red, yellow] = await countEach(ctx.db.read, among, [hasLight("red"), hasLight("yellow")], null);
   const largest = (light: Light, limit: number) => listProjects(ctx.db.read, and(among, hasLight(light)), { key: "totalInvestmentCny", descending: true }, limit, 0);
   const reds = await largest("red", SHOWN);

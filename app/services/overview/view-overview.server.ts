@@ -15,6 +15,7 @@ import { pageFrame } from "../quotas/page-frame.server.ts";
 import type { PageFrame } from "../quotas/page-frame.server.ts";
 import { quotaRows } from "../quotas/quota-rows.server.ts";
 import type { QuotaRow } from "../quotas/quota-rows.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { remembered } from "../remembered.server.ts";
 import { attention } from "./attention.server.ts";
 import type { Attention } from "./attention.server.ts";
@@ -49,6 +50,10 @@ export interface Overview {
 
 /** Everything the overview shows, on one pair of clocks. */
 export async function viewOverview(ctx: ServiceContext, query: FigureQuery): Promise<Verdict<Overview>> {
+  return aside(ctx, "viewOverview", query, () => overviewHere(ctx, query));
+}
+
+async function overviewHere(ctx: ServiceContext, query: FigureQuery): Promise<Verdict<Overview>> {
   const settled = await figureFrame(ctx, query);
   if (!settled.ok) return settled;
   const frame = settled.value;

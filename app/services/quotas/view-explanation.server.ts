@@ -10,6 +10,7 @@ import type { Verdict } from "#app/domain/verdict.ts";
 import type { NamePair } from "#db/queries/plan.ts";
 import { allDivisions, districtNames } from "#db/queries/reference.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { figureFrame } from "./clocks.server.ts";
 import type { FigureQuery } from "./clocks.server.ts";
 import { compareWithNow } from "./compare-clocks.server.ts";
@@ -76,6 +77,10 @@ export interface Explanation {
 
 /** The explanation of a figure as its page shows it; with a known-at instant also what has changed since. */
 export async function viewExplanation(ctx: ServiceContext, id: string, query: FigureQuery): Promise<Verdict<Explanation>> {
+  return aside(ctx, "viewExplanation", { id, query }, () => explanationHere(ctx, id, query));
+}
+
+async function explanationHere(ctx: ServiceContext, id: string, query: FigureQuery): Promise<Verdict<Explanation>> {
   const quota = findQuota(id);
   if (!quota) return refuse({ code: "not_found" });
   const frame = await figureFrame(ctx, query);

@@ -4,9 +4,12 @@ import { boardLights, boardTotals } from "../board/board.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { ReadingName } from "./aside.server.ts";
 import type { FigureQuery } from "../quotas/clocks.server.ts";
+import { viewOverview } from "../overview/view-overview.server.ts";
 import { explainQuota } from "../quotas/explain-quota.server.ts";
 import { explanationDocument, quotasDocument } from "../quotas/present.server.ts";
 import { quotaFigures } from "../quotas/quota-figures.server.ts";
+import { viewExplanation } from "../quotas/view-explanation.server.ts";
+import { viewQuotas } from "../quotas/view-quotas.server.ts";
 
 /** The readings that may take long, by the name under which a reader is asked for them. */
 export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input: unknown) => Promise<Verdict<unknown>>>> = {
@@ -25,4 +28,10 @@ export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input:
     return boardTotals(ctx, filter, asOf);
   },
   boardLights: (ctx, input) => boardLights(ctx, input as ProjectFilter),
+  viewOverview: (ctx, input) => viewOverview(ctx, input as FigureQuery),
+  viewQuotas: (ctx, input) => viewQuotas(ctx, input as FigureQuery),
+  viewExplanation: (ctx, input) => {
+    const { id, query } = input as { id: string; query: FigureQuery };
+    return viewExplanation(ctx, id, query);
+  },
 };
