@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LEAD_SOURCES } from "#app/domain/kinds.ts";
+import { LEAD_STATES } from "#app/domain/lead-states.ts";
 import { pageFields, projectFilterFields } from "./project-filter.ts";
 import { formKeyField } from "./typed-fields.ts";
 
@@ -7,8 +8,6 @@ const LONGEST_LINE = 200;
 const LONGEST_AMOUNT = 120;
 
 export const LEAD_INTENTS = ["save", "saveAndAnother"] as const;
-export const LEAD_STATES = ["lead", "talks", "assessed"] as const;
-export type LeadState = (typeof LEAD_STATES)[number];
 
 /** The four fields of a lead; what they mean is the service's to read, so that every fault is told at once. */
 export const leadFormSchema = z.strictObject({
@@ -18,9 +17,9 @@ export const leadFormSchema = z.strictObject({
 
 /** The address of the list of leads. */
 export const leadPageFields = {
-  q: projectFilterFields.q.unwrap(), district: projectFilterFields.district.unwrap(), source: z.enum(LEAD_SOURCES), state: z.enum(LEAD_STATES), page: pageFields.page.unwrap(),
-  saved: z.string().max(40),
+  q: projectFilterFields.q, district: projectFilterFields.district, source: z.enum(LEAD_SOURCES).optional(), state: z.enum(LEAD_STATES).optional(), page: pageFields.page,
+  saved: z.string().max(40).optional(),
 } as const;
 
 /** What is asked for while a lead is typed. */
-export const duplicateFields = { company: z.string().max(LONGEST_LINE), wish: z.string().max(LONGEST_LINE) } as const;
+export const duplicateFields = { company: z.string().max(LONGEST_LINE).optional(), wish: z.string().max(LONGEST_LINE).optional() } as const;

@@ -2,7 +2,7 @@ import { Form, useSubmit } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { LEAD_SOURCES } from "#app/domain/kinds.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
-import { LEAD_STATES } from "#app/schemas/lead-form.ts";
+import { LEAD_STATES } from "#app/domain/lead-states.ts";
 import type { LeadsPage } from "#app/services/leads/leads-page.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";

@@ -3,7 +3,7 @@ import type { LeadSource } from "#app/domain/kinds.ts";
 import { rateInForce } from "#app/domain/money.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import type { LeadState } from "#app/schemas/lead-form.ts";
+import type { LeadState } from "#app/domain/lead-states.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { allRates, districtNames } from "#db/queries/reference.ts";
 import { authorise, todayOf } from "../context.server.ts";
