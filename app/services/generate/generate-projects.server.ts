@@ -11,7 +11,7 @@ import type { People } from "../demo/facts-of-slot.ts";
 import { syntheticProject } from "./synthetic-project.server.ts";
 
 /** So many projects a transaction: others waiting for the write lock get it in between. */
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 const FIRST_DAY = "2019-01-01";
 const EARLIEST_YEAR = 2017;
 
