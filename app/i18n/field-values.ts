@@ -65,9 +65,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
   landMuE4: scaled, energyTceE4: scaled, newLand: yesNo, standardLand: yesNo,
 };
 
-/** An investor with the country where it is known and abroad. */
+/** An investor with the country where it is known and not the home one. */
 export function investorText(locale: Locale, { name, country }: Investor, names: NamesByCode): string {
-  return country === null ? name : words(locale).project.investorWithCountry({ name, country: inLanguage(locale, names, `country:${country}`, country) });
+  return country === null || country === "CN" ? name : words(locale).project.investorWithCountry({ name, country: inLanguage(locale, names, `country:${country}`, country) });
 }
 
 /**

@@ -28,4 +28,4 @@ export const noteFormSchema = z.strictObject({ intent: z.literal("note"), formKe
 /** What opens beside a project's page, from its address. */
 export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "suspend", "resume"] as const;
 export type ProjectPane = (typeof PROJECT_PANES)[number];
-export const projectPageFields = { milestone, do: z.enum(PROJECT_PANES), saved: z.enum([...MILESTONE_TYPES, "note", "facts", "state"]) } as const;
+export const projectPageFields = { milestone: milestone.optional(), do: z.enum(PROJECT_PANES).optional(), saved: z.enum([...MILESTONE_TYPES, "note", "facts", "state"]).optional() } as const;

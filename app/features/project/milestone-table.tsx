@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { effectiveDate } from "#app/domain/dates.ts";
-import { useWords } from "#app/i18n/words-context.tsx";
+import { formatPartialDate } from "#app/i18n/format-date.ts";
+import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { MilestoneLine } from "#app/services/projects/milestone-lines.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { DateText } from "../date-text.tsx";
@@ -32,6 +33,7 @@ export function ReachedText({ line }: { readonly line: MilestoneLine }) {
 
 function MilestoneRow({ code, line, scale, today, mayEdit }: Omit<MilestonesProps, "lines"> & { readonly line: MilestoneLine; readonly scale: TimeScale }) {
   const { common, milestones, project } = useWords();
+  const locale = useLocale();
   const name = milestones.name[line.type];
   const isOverdue = line.slip?.kind === "overdue";
   const label = <span className={classNames("truncate", line.isClosing && "font-strong")}>{name}</span>;
@@ -41,13 +43,15 @@ function MilestoneRow({ code, line, scale, today, mayEdit }: Omit<MilestonesProp
         <span className="grid grid-cols-[0.875rem_minmax(0,1fr)] items-center gap-2.5">
           {line.isClosing ? <StageMark stage={line.stage} size="s" /> : <span />}
           {mayEdit
-            ? <Link to={panePath(code, line.actualOn === null && line.notApplicable === null ? "record" : line.notApplicable === null ? "record" : "skip", line.type)} preventScrollReset
+            ? <Link to={panePath(code, line.notApplicable === null ? "record" : "skip", line.type)} preventScrollReset
                 title={project.openMilestone({ milestone: name })} className="flex min-h-6 min-w-0 items-center rounded-xs hover:text-link hover:underline">{label}</Link>
             : label}
         </span>
       </th>
       <td className={classNames(CELL, "px-0! max-lg:hidden")}><TimelineCell line={line} scale={scale} today={today} /></td>
-      <td className={classNames(CELL, "whitespace-nowrap")}>{line.baselineOn ?? line.planOn ? <DateText date={line.baselineOn ?? line.planOn} form="short" /> : <span className="text-muted">{common.missing}</span>}</td>
+      <td className={classNames(CELL, "whitespace-nowrap")} title={line.baselineOn === null ? undefined : project.planFrozen({ date: formatPartialDate(locale, line.baselineOn) })}>
+        {line.planOn === null ? <span className="text-muted">{common.missing}</span> : <DateText date={line.planOn} form="short" />}
+      </td>
       <td className={classNames(CELL, "whitespace-nowrap")}><ReachedText line={line} /></td>
       <td className={classNames(CELL, "text-right")}><SlipText line={line} /></td>
     </tr>
@@ -57,7 +61,7 @@ function MilestoneRow({ code, line, scale, today, mayEdit }: Omit<MilestonesProp
 /** Milestones against time: plan, actual or expected, slip. */
 export function MilestoneTable({ code, lines, today, mayEdit }: MilestonesProps) {
   const { milestones, project } = useWords();
-  const days = lines.flatMap((line) => [line.baselineOn ?? line.planOn, line.actualOn ?? line.forecastOn]).filter((on) => on !== null).map(effectiveDate);
+  const days = lines.flatMap((line) => [line.baselineOn, line.planOn, line.actualOn ?? line.forecastOn]).filter((on) => on !== null).map(effectiveDate);
   const scale = timeScale(days, today);
   return (
     <table className="w-full table-fixed border-separate border-spacing-0 text-sm tabular-nums">

@@ -6,6 +6,8 @@ import { classNames } from "#app/ui/class-names.ts";
 import { MilestoneMark } from "../milestone-mark.tsx";
 import type { Tick, TimeScale } from "./timeline-scale.ts";
 
+/** A label further right would stand over the next column. */
+const LAST_LABEL_PERCENT = 93;
 const MARK = "absolute -translate-x-1/2 overflow-visible";
 
 function Lines({ scale, today }: { readonly scale: TimeScale; readonly today: string }) {
@@ -28,15 +30,15 @@ export function TimelineHead({ scale }: { readonly scale: TimeScale }) {
   const locale = useLocale();
   return (
     <span aria-hidden className="relative block h-7">
-      {scale.ticks.map((tick) => <span key={tick.on} className="absolute -translate-x-1/2 leading-7 whitespace-nowrap" style={{ left: `${tick.percent}%` }}>{tickText(locale, tick)}</span>)}
+      {scale.ticks.filter((tick) => tick.percent <= LAST_LABEL_PERCENT).map((tick) => <span key={tick.on} className="absolute -translate-x-1/2 leading-7 whitespace-nowrap" style={{ left: `${tick.percent}%` }}>{tickText(locale, tick)}</span>)}
     </span>
   );
 }
 
 /** The slip between the frozen plan and what came or is expected; of an overdue milestone to the as-of line. */
 function SlipLine({ line, scale, today }: { readonly line: MilestoneLine; readonly scale: TimeScale; readonly today: string }) {
-  const plan = line.baselineOn ?? line.planOn;
   const isOverdue = line.slip?.kind === "overdue";
+  const plan = isOverdue ? line.planOn : (line.baselineOn ?? line.planOn);
   const reached = line.actualOn ?? (isOverdue ? today : line.forecastOn);
   if (plan === null || reached === null || effectiveDate(plan) > scale.to) return null;
   const [start, end] = [scale.percentOf(effectiveDate(plan)), Math.min(100, scale.percentOf(effectiveDate(reached)))];

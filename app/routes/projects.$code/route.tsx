@@ -72,11 +72,11 @@ export default function ProjectPage() {
           <ProjectNotices view={view} />
           <MilestonesPanel view={view} />
           <FactsPanel view={view} />
+          <NotesPanel notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {view.gate && <StillMissing code={view.code} gate={view.gate} mayEdit={view.mayEdit} />}
           <CountsToward view={view} />
-          <NotesPanel notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />
           <Panel flush title={project.activity} action={<Link to={`${projectPath(view.code)}/history`} className="link">{project.allHistory({ n: view.history.total })}</Link>}>
             <HistoryList entries={view.history.entries} names={view.history.names} />
           </Panel>

@@ -17,7 +17,7 @@ export const meta = pageTitle((words) => words.project.fieldHistory);
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
-  const { page } = readPageQuery(request, { page: pageFields.page.unwrap() }).values;
+  const { page } = readPageQuery(request, { page: pageFields.page }).values;
   return found(await historyPage(ctx, params.code ?? "", page ?? 1));
 }
 
