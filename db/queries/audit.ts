@@ -39,6 +39,12 @@ export async function auditHead(db: Kysely<Database>): Promise<{ seq: number; ha
 /** The chain's head within a transaction: its write lock keeps every other writer out. */
 const heads = new WeakMap<Transaction<Database>, { seq: number; hash: string }>();
 
+/** The number of the newest row that changed something a page shows; people coming and going change nothing. */
+export async function newestChange(db: Kysely<Database>): Promise<number> {
+  const row = await db.selectFrom("audit_log").select("seq").where("action", "not like", "session.%").orderBy("seq", "desc").limit(1).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
 /** Adds one row to the trail; the write lock of the transaction keeps the chain in order. */
 export async function appendAudit(trx: Transaction<Database>, entry: AuditEntry): Promise<number> {
   const head = heads.get(trx) ?? (await auditHead(trx));
