@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { WorkbookMessage } from "./sheet-message.ts";
 
-const READING_LIMIT_MS = 60_000;
+const READING_LIMIT_MS = 120_000;
 const WORKER_HEAP_MB = 768;
 
 /** The folder with package.json above this module, whether it runs from source or from the build. */
