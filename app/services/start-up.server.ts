@@ -8,7 +8,7 @@ import type { Db } from "#db/connection.server.ts";
 import { isAtHead, isEmptyDatabase, migrateToLatest, pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { hasProjects, hasReference, hasUsers } from "#db/queries/write-reference.ts";
 import { keepAuditHead } from "./operations/audit-head.server.ts";
-import { ensureStatusesAreCurrent } from "./operations/refresh-statuses.server.ts";
+import { ensureStatusesAreCurrent, followTheDays } from "./operations/refresh-statuses.server.ts";
 import { loadReference } from "./reference/load-reference.server.ts";
 
 const MIGRATE_LINE = "the database is older than this program: run `npm run --silent luodi -- migrate`";
@@ -50,6 +50,7 @@ export async function openForCommand(env: DatabaseEnv, need: "ready" | "any"): P
     if (need === "any") return;
     if (isOlder) throw new StartError(MIGRATE_LINE);
     if (!(await hasReference(db.read))) await createDatabase(db, now);
+    await ensureStatusesAreCurrent({ db, now });
   });
 }
 
@@ -86,6 +87,7 @@ export async function prepareDatabase(env: ServerEnv, print: Print, demo?: { rea
     if (applied.length > 0 || !(await hasReference(db.read))) await loadReference({ db, actor: SYSTEM, now });
     await addDemoOrHint(env, db, now, print, demo);
     await ensureStatusesAreCurrent({ db, now });
+    followTheDays(db, (error) => print(`the statuses could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`));
   });
 }
 

@@ -22,6 +22,12 @@ function currentProjects(db: Kysely<Database>) {
   return db.selectFrom("projects as p").innerJoin("project_facts as f", "f.project_id", "p.id").where("f.recorded_to", "is", null);
 }
 
+/** Whether any project's derived columns may read otherwise on the day. */
+export async function isAnyDue(db: Kysely<Database>, day: string): Promise<boolean> {
+  const row = await db.selectFrom("projects").select("id").where("status_until", "<=", day).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The next projects by their inner number whose derived columns may read otherwise on the day. */
 export async function projectsDue(db: Kysely<Database>, day: string, afterId: number, limit: number): Promise<DerivationSource[]> {
   const rows = await currentProjects(db).where("p.status_until", "<=", day).where("p.id", ">", afterId).orderBy("p.id").limit(limit).selectAll("f").select(DERIVED_COLUMNS).execute();

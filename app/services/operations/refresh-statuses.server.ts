@@ -1,16 +1,18 @@
 import { statusOn } from "#app/domain/status.ts";
 import type { Db } from "#db/connection.server.ts";
-import { projectsDue, writeDerived } from "#db/queries/derived-status.ts";
+import { isAnyDue, projectsDue, writeDerived } from "#db/queries/derived-status.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { statusColumns } from "../projects/record-project.server.ts";
 
 const BATCH = 300;
+const LOOK_EVERY_MS = 1_000;
 const refreshedOn = new WeakMap<Db, { readonly day: string; readonly done: Promise<void> }>();
 
 /** Derives stage and light anew for every project whose status may read otherwise today; answers how many it looked at. */
 export async function refreshStatuses(ctx: Pick<ServiceContext, "db" | "now">): Promise<number> {
   const today = todayOf(ctx);
+  if (!(await isAnyDue(ctx.db.read, today))) return 0;
   let looked = 0;
   let lastId = 0;
   for (;;) {
@@ -34,4 +36,11 @@ export async function ensureStatusesAreCurrent(ctx: Pick<ServiceContext, "db" | 
   refreshedOn.set(ctx.db, { day, done });
   done.catch(() => refreshedOn.delete(ctx.db));
   return done;
+}
+
+/** Keeps the statuses of a serving database current: looks at the calendar every second, at the projects once a day. */
+export function followTheDays(db: Db, onError: (error: unknown) => void): void {
+  const timer = setInterval(() => void ensureStatusesAreCurrent({ db, now: new Date().toISOString() }).catch(onError), LOOK_EVERY_MS);
+  timer.unref();
+  db.observe({ committed: () => undefined, closing: () => clearInterval(timer) });
 }
