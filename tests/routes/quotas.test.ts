@@ -5,8 +5,10 @@ import { namedRefusalText } from "#app/i18n/refusal-text.ts";
 import { words } from "#app/i18n/words.ts";
 import { loader as overview } from "#app/routes/_index/route.tsx";
 import { loader as explanation } from "#app/routes/quotas.$id/route.tsx";
+import { loader as list } from "#app/routes/quotas.$id_.list[.csv].ts";
 import { loader as quotas } from "#app/routes/quotas._index/route.tsx";
-import { freshDb } from "#tests/support/database.ts";
+import { contextOn, freshDb } from "#tests/support/database.ts";
+import { recordSamples } from "#tests/support/sample-projects.ts";
 import { addTestUser, cookieOf, outcome, routeArgs } from "#tests/support/route-args.ts";
 
 const PAGES = [
@@ -69,4 +71,27 @@ it("an administrator sees no figures and is led to the settings", async () => {
   const home = await outcome(overview(routeArgs(db, "/", { cookie })));
   expect([home.status, home.headers.get("Location")]).toEqual([302, "/settings"]);
   expect((await outcome(quotas(routeArgs(db, "/quotas", { cookie })))).status).toBe(403);
+});
+
+describe("the list of an explanation as a file", () => {
+  const params = { id: "major_attracted" };
+
+  it("holds who counts and who misses by one condition, and lets no cell run as a formula", async () => {
+    const db = await freshDb();
+    const dates = { signed: "2025-06" };
+    await recordSamples(contextOn(db), { "NB-1": { name: "=1+1", dates }, "NB-2": { dates, amount: 900_000_000 } });
+    const cookie = `${await cookieOf(db, await addTestUser(db, "leader"))}; luodi-locale=en`;
+    const answer = await outcome(list(routeArgs(db, "/quotas/major_attracted/list.csv?year=2025", { cookie, params })));
+    expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "text/csv; charset=utf-8"]);
+    expect(answer.headers.get("Content-Disposition")).toMatch(/^attachment; filename="major_attracted-2025-\d{4}-\d{2}-\d{2}\.csv"$/);
+    expect(String(answer.body).trim().split("\r\n").slice(1)).toEqual([
+      expect.stringMatching(/^counted,NB-1,'=1\+1,Beilun District,2000000000,\d*,Jun 2025,$/), "near-miss,NB-2,示例 NB-2,Beilun District,900000000,,Jun 2025,¥900 m < ¥1 bn",
+    ]);
+  });
+
+  it.each([["?year=abc", params, 400], ["?asOf=2099-01-01", params, 400], ["", { id: "nonsense" }, 404]] as const)("answers %s of %o with %i", async (search, wanted, status) => {
+    const db = await freshDb();
+    const cookie = await cookieOf(db, await addTestUser(db, "leader"));
+    expect((await outcome(list(routeArgs(db, `/quotas/x/list.csv${search}`, { cookie, params: wanted })))).status).toBe(status);
+  });
 });

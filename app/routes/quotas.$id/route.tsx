@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
+import { Download } from "lucide-react";
 import { z } from "zod";
 import { CONDITION_NAMES } from "#app/domain/predicate.ts";
 import { figureSearch } from "#app/features/figure-controls/figure-search.ts";
@@ -13,6 +14,8 @@ import { answerPageQuery, readPageQuery, statusWith } from "#app/http/page-query
 import { useWords } from "#app/i18n/words-context.tsx";
 import { figurePageFields } from "#app/schemas/clocks.ts";
 import { viewExplanation } from "#app/services/quotas/view-explanation.server.ts";
+import { buttonClasses } from "#app/ui/button.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { CountedPanel, OthersPanel } from "./counted-panel.tsx";
 import { EventsPanel } from "./events-panel.tsx";
 import { ExplanationHead } from "./explanation-head.tsx";
@@ -30,6 +33,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return data({ ...value, condition: condition ?? null, faults }, { status: statusWith(faults) });
 }
 
+/** A file is fetched by the browser itself, so the link leaves the pages' own navigation alone. */
+function DownloadLink({ to, label }: { readonly to: string; readonly label: string }) {
+  return <a href={to} download className={buttonClasses("secondary", "m")}><Icon of={Download} className="text-muted" /><span className="max-md:sr-only">{label}</span></a>;
+}
+
 export default function ExplanationPage() {
   const { quotas, quotasPage } = useWords();
   const view = useLoaderData<typeof loader>();
@@ -37,7 +45,8 @@ export default function ExplanationPage() {
   const { search } = useLocation();
   const title = quotas.title[view.id];
   return (
-    <Page title={title} crumbs={[{ label: quotasPage.title, to: `/quotas${figureSearch(search)}` }, { label: title }]} tools={<FigureTools frame={frame} />} stamp={useFigureStamp(frame)}>
+    <Page title={title} crumbs={[{ label: quotasPage.title, to: `/quotas${figureSearch(search)}` }, { label: title }]} tools={<FigureTools frame={frame} />}
+      actions={<DownloadLink to={`/quotas/${view.id}/list.csv${figureSearch(search)}`} label={quotasPage.exportList} />} stamp={useFigureStamp(frame)}>
       <QueryFaults faults={view.faults} />
       <PastNote asOf={frame.asOf} knownAt={frame.knownAt} />
       <div className="flex flex-col gap-3">

@@ -40,6 +40,7 @@ type MissedFacts = Pick<ExplainedFacts,
 export interface ExplainedMiss {
   readonly code: string;
   readonly name: string;
+  readonly district: NamePair | null;
   readonly condition: ConditionName;
   readonly actual: string | number | null;
   readonly required: string | number | null;
@@ -118,7 +119,7 @@ async function listsOf(ctx: ServiceContext, quota: Quota, explained: QuotaExplan
     conditions: isEvents ? [] : countConditions(rule.rule === "ratio" ? rule.counted(window) : countedBy(rule, window)),
     counted: listed(explained.counted),
     events: isEvents ? explained.counted.map((item) => ({ company: item.name, uscc: item.code === item.name ? null : item.code, on: item.on, amountCny: item.amountCny })) : null,
-    nearMisses: explained.nearMisses.map((miss) => missOf(miss, divisions)).toSorted((a, b) => (b.facts.totalCny ?? -1) - (a.facts.totalCny ?? -1)),
+    nearMisses: explained.nearMisses.map((miss) => missOf(miss, districts, divisions)).toSorted((a, b) => (b.facts.totalCny ?? -1) - (a.facts.totalCny ?? -1)),
     others: explained.denominator === null ? null : listed(explained.denominator.filter((item) => !named.has(item.code))),
   };
 }
@@ -132,10 +133,10 @@ function byAmount(a: ExplainedProject, b: ExplainedProject): number {
   return (b.totalCny ?? -1) - (a.totalCny ?? -1) || (a.code < b.code ? -1 : 1);
 }
 
-function missOf({ code, name, condition, actual, required, facts }: NearMissItem, divisions: ReadonlyMap<string, NamePair>): ExplainedMiss {
+function missOf({ code, name, condition, actual, required, facts }: NearMissItem, districts: ReadonlyMap<string, NamePair>, divisions: ReadonlyMap<string, NamePair>): ExplainedMiss {
   const { amount, currency, amountModifier, totalCny, frozenRate, foreignShareBp, hasForeignInvestor, division, chainRole, farE4, replacementPlanOn, partOf, duplicateOf } = facts;
   return {
-    code, name, condition, actual, required,
+    code, name, condition, actual, required, district: facts.district === null ? null : (districts.get(facts.district) ?? null),
     facts: {
       amount, currency, amountModifier, totalCny, frozenRate, foreignShareBp, hasForeignInvestor, division, chainRole, farE4, replacementPlanOn, partOf, duplicateOf,
       divisionName: division === null ? null : (divisions.get(division) ?? null), dates: facts.given,
