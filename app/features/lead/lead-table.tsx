@@ -34,7 +34,7 @@ function useRowWords(today: string) {
 
 /** Leads as a table, the newest on top. */
 export function LeadTable({ rows, today, newCode }: LeadListProps) {
-  const { common, fields, leads, lights } = useWords();
+  const { fields, leads, lights } = useWords();
   const locale = useLocale();
   const say = useRowWords(today);
   return (
@@ -46,7 +46,7 @@ export function LeadTable({ rows, today, newCode }: LeadListProps) {
           <HeadCell>{fields.investor}</HeadCell>
           <HeadCell>{leads.state}</HeadCell>
           <HeadCell>{fields.source}</HeadCell>
-          <HeadCell align="end">{`${leads.amount} (${common.amountColumn})`}</HeadCell>
+          <HeadCell align="end">{leads.amountColumn}</HeadCell>
           <HeadCell>{fields.district}</HeadCell>
           <HeadCell>{leads.registered}</HeadCell>
           <HeadCell>{leads.clock}</HeadCell>

@@ -68,11 +68,11 @@ export function MilestoneTable({ code, lines, today, mayEdit }: MilestonesProps)
       <caption className="sr-only">{milestones.heading}</caption>
       <thead>
         <tr>
-          <th scope="col" className={classNames(HEAD, "w-38 text-left")}>{milestones.milestone}</th>
+          <th scope="col" className={classNames(HEAD, "w-38 text-left [html:lang(en)_&]:w-48")}>{milestones.milestone}</th>
           <th scope="col" className={classNames(HEAD, "px-0! max-lg:hidden")}><span className="sr-only">{project.timeline}</span><TimelineHead scale={scale} /></th>
           <th scope="col" className={classNames(HEAD, "w-24 text-left")}>{milestones.plan}</th>
           <th scope="col" className={classNames(HEAD, "w-26 text-left")}>{project.actualOrExpected}</th>
-          <th scope="col" className={classNames(HEAD, "w-33 text-right")}>{milestones.slip}</th>
+          <th scope="col" className={classNames(HEAD, "w-33 text-right [html:lang(en)_&]:w-39")}>{milestones.slip}</th>
         </tr>
       </thead>
       <tbody>

@@ -52,4 +52,5 @@ export const leads = {
   possible: "Possibly known",
   openShort: "Open",
   lead: "Lead",
+  amountColumn: "Intended, ¥ bn",
 };

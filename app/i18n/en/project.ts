@@ -62,7 +62,7 @@ export const project = {
   keepMine: "Keep mine",
   keepTheirs: "Keep theirs",
   version: (p: { n: number }) => `Version ${p.n}`,
-  actualOrExpected: "Actual / expected",
+  actualOrExpected: "Actual or ~",
   timeline: "Timeline",
   otherMilestones: (p: { n: number }) => countEn(p.n, "further milestone", "further milestones"),
   earlierMilestones: (p: { n: number }) => `First ${countEn(p.n, "milestone", "milestones")}`,

@@ -52,4 +52,5 @@ export const leads: Words["leads"] = {
   possible: "可能已有",
   openShort: "打开",
   lead: "线索",
+  amountColumn: "意向投资（亿元）",
 };
