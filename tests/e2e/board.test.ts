@@ -115,6 +115,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await says(texts.board.putBack({ name }));
     await page.keyboard.press("Space");
+    await says(texts.board.over({ name, stage: texts.stages.name.landing }));
     await page.keyboard.press("ArrowRight");
     await says(texts.board.over({ name, stage: texts.stages.name.construction }));
     await page.keyboard.press("Space");
@@ -164,8 +165,10 @@ describe("two people", () => {
     await page.goto(path);
     await eventually(() => cardIn(page, "招引", name).count()).toBe(1);
     await signElsewhere(code);
-    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await eventually(() => cardIn(page, "落地", name).count()).toBe(1);
+    await eventually(async () => {
+      await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+      return cardIn(page, "落地", name).count();
+    }).toBe(1);
   });
 });
 

@@ -16,7 +16,7 @@ import { datesWith, GateFormProvider } from "../gate-checklist/gate-form.ts";
 import { StageName } from "../stage-mark.tsx";
 import { boardAddress } from "./board-address.ts";
 import { GateLines } from "./gate-lines.tsx";
-import { cardKey, reasonText } from "./move-reply.ts";
+import { cardKey, fieldReasonText } from "./move-reply.ts";
 import type { MoveReply, RefusedMove } from "./move-reply.ts";
 import { useTypedValues } from "./use-typed-values.ts";
 
@@ -55,7 +55,7 @@ export function GateDialog({ project, asked, today, posted, onClose }: GateDialo
   const missingCount = asked.closings.length + asked.lines.filter((line) => !line.met).length;
   const isReady = missingCount === 1 && asked.closings.length === 1;
   const rulesFrom = asked.lines.map((line) => line.from).toSorted().at(-1);
-  const errorsOf = (name: string) => (refused?.errors ?? []).filter((reason) => reason.field === name).map((reason) => reasonText(words, reason));
+  const errorsOf = (name: string) => (refused?.errors ?? []).filter((reason) => reason.field === name).map((reason) => fieldReasonText(words, reason));
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

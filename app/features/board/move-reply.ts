@@ -43,9 +43,14 @@ export function conflictText({ board, stages }: Words, locale: Locale, reply: Re
 
 /** A reason against a move in the words of the gate it comes from. */
 export function reasonText(words: Words, reason: Refusal): string {
-  if (reason.code === "gate_missing") return words.errors.gate_missing({ what: words.gates.rule[reason.params?.rule as GateRuleId] });
+  if (reason.code === "gate_missing") return words.errors.gate_missing({ what: fieldName(words, reason.field ?? "") ?? words.gates.rule[reason.params?.rule as GateRuleId] });
   if (reason.code === "order_unusual") return orderText(words, reason) ?? refusalText(words, reason);
   return refusalText(words, reason);
+}
+
+/** The same beside its field, where what is missing need not be named. */
+export function fieldReasonText(words: Words, reason: Refusal): string {
+  return reason.code === "gate_missing" ? refusalText(words, { code: "required" }) : reasonText(words, reason);
 }
 
 /** The same with the name of its field, for where the field is not beside it. */

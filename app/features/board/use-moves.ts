@@ -17,7 +17,7 @@ export interface Moves {
 
 /** What the board shows while moves are under way, derived from its data, the address and the forms on their way. */
 export function useMoves(page: BoardPage): Moves {
-  const { location: next } = useNavigation();
+  const { location: next, state } = useNavigation();
   const { search } = useLocation();
   const fetchers = useFetchers();
   const request = moveRequestOf(next?.pathname === BOARD_PATH ? next.search : search);
@@ -25,7 +25,7 @@ export function useMoves(page: BoardPage): Moves {
   const sent = fetchers.flatMap((fetcher) => pendingMoveOf(fetcher.formData) ?? []);
   const columns = foldMoves(page.board.columns, [...asked, ...sent], page.move ? [page.move.project.card] : []);
   useReports(fetchers, request);
-  useFocusOnCard(request);
+  useFocusOnCard(request, state === "idle" && fetchers.length === 0);
   return { columns, request };
 }
 
@@ -52,14 +52,14 @@ function useReports(fetchers: ReturnType<typeof useFetchers>, request: MoveReque
   }, [fetchers, request, search, navigate, toast, words, locale]);
 }
 
-/** When a dialog closes, the focus goes back to its card, wherever that stands now. */
-function useFocusOnCard(request: MoveRequest | null): void {
-  const before = useRef<string | null>(null);
-  const code = request?.code ?? null;
+/** When a dialog closes, the focus goes back to its card, wherever that stands once everything has settled. */
+function useFocusOnCard(request: MoveRequest | null, isSettled: boolean): void {
+  const last = useRef<string | null>(null);
   useEffect(() => {
-    const last = before.current;
-    before.current = code;
-    if (last === null || code !== null) return;
-    document.querySelector<HTMLElement>(`[data-card="${CSS.escape(last)}"] a[data-name]`)?.focus();
-  }, [code]);
+    if (request) last.current = request.code;
+    if (request || last.current === null) return;
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (isLost) document.querySelector<HTMLElement>(`[data-card="${CSS.escape(last.current)}"] a[data-name]`)?.focus();
+    if (isSettled) last.current = null;
+  });
 }
