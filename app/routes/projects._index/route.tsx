@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Plus } from "lucide-react";
+import { Download, Plus } from "lucide-react";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { FilterBar } from "#app/features/project-filter/filter-bar.tsx";
 import { Page } from "#app/features/shell/page.tsx";
@@ -59,7 +59,11 @@ export default function Projects() {
       <QuickViews />
       <FilterBar choices={table.choices} industries={table.industries} value={(name) => params.getAll(name).join(",")}>
         {hasFilter && <FilterChip to={pathname} label={common.clearFilters} removeLabel={common.clearFilters} />}
-        <span className="ml-auto"><ColumnChoice chosen={table.query.cols} /></span>
+        <span className="ml-auto inline-flex items-center gap-1">
+          <ColumnChoice chosen={table.query.cols} />
+          <LinkButton to={`/projects.xlsx${search}`} reloadDocument size="s" variant="ghost" icon={Download} title={projects.exportFiltered}>{common.exportExcel}</LinkButton>
+          <LinkButton to={`/projects.csv${search}`} reloadDocument size="s" variant="ghost" title={projects.exportFiltered}>CSV</LinkButton>
+        </span>
       </FilterBar>
       {table.rows.length === 0
         ? <div className="flex-1 px-4 py-6"><EmptyState text={hasFilter ? projects.emptyFiltered : projects.empty} action={hasFilter && <LinkButton to={pathname}>{common.clearFilters}</LinkButton>} /></div>
