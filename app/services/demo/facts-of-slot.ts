@@ -55,7 +55,7 @@ function money(random: Random, sort: Sort, isForeign: boolean): Pick<ProjectInpu
   if (isForeign && (sort === "major" || random.chance(0.6))) {
     const least = sort === "major" ? 16_000 : 500;
     const inWan = Math.max(least, Math.round((yi * YI) / ROUGH_CNY_PER_USD / WAN / 500) * 500);
-    const currency = sort !== "major" && random.chance(0.12) ? "EUR" : "USD";
+    const currency = sort !== "major" && random.chance(0.35) ? "EUR" : "USD";
     return { amount: inWan * WAN, currency, amountUnit: "wan", amountModifier: modifier, fixedAmount: Math.round(inWan * 0.7) * WAN };
   }
   return { amount: Math.round(yi * YI), currency: "CNY", amountUnit: "yi", amountModifier: modifier, fixedAmount: Math.round(yi * random.int(62, 88)) * (YI / 100) };
