@@ -9,7 +9,7 @@ import type { BoardCard } from "#app/services/board/cards.server.ts";
 function card(code: string, stage: ColumnStage, totalCny: number | null): BoardCard {
   return {
     code, version: 3, name: `示例 ${code}`, investor: "示例投资方", totalCny, amount: totalCny, currency: "CNY", district: null, isForeign: false, stage, subState: stage === "attraction" ? "talks" : null,
-    daysInStage: 12, light: "yellow", lightMilestone: "signed", lightDaysLate: 4, nextMilestone: "signed", nextDueOn: "2025-07-11", missing: [], proposedLandingOn: null,
+    isSuspended: false, daysInStage: 12, light: "yellow", lightMilestone: "signed", lightDaysLate: 4, nextMilestone: "signed", nextDueOn: "2025-07-11", missing: [], proposedLandingOn: null,
   };
 }
 

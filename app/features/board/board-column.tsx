@@ -69,7 +69,7 @@ function EmptyColumn({ column, mayCreate }: Pick<BoardColumnProps, "column" | "m
   return (
     <div className="flex flex-col items-center gap-2 px-2 py-8 text-center text-sm text-muted">
       <p>{board.emptyColumn}</p>
-      {column.stage === "attraction" && mayCreate && <Link to="/leads" className="link">{shell.newLead}</Link>}
+      {column.stage === "attraction" && mayCreate && <Link to="/leads/new" className="link">{shell.newLead}</Link>}
     </div>
   );
 }

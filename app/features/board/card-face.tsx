@@ -53,6 +53,7 @@ export function CardFace({ card, today, isPast }: { readonly card: BoardCard; re
     <>
       <p className="mt-px flex min-h-4.5 min-w-0 items-center gap-1 text-xs text-muted">
         <span className="min-w-0 flex-1 truncate" title={card.investor ?? undefined}>{card.investor}</span>
+        {card.isSuspended && <Chip tone="yellow">{stages.suspended}</Chip>}
         {card.subState && <SubStateChip state={card.subState} />}
       </p>
       <p className="mt-1 flex items-baseline gap-2 whitespace-nowrap">

@@ -27,5 +27,5 @@ export function BoardSearch({ q }: { readonly q: string }) {
 /** The page's main action. */
 export function NewLead() {
   const { shell } = useWords();
-  return <LinkButton to="/leads" variant="primary" icon={Plus}>{shell.newLead}</LinkButton>;
+  return <LinkButton to="/leads/new" variant="primary" icon={Plus}>{shell.newLead}</LinkButton>;
 }

@@ -6,6 +6,7 @@ import { holds } from "#app/domain/predicate.ts";
 import { foreign } from "#app/domain/quotas.ts";
 import { isReached, missingClosings, stageOn, stageSince } from "#app/domain/stages.ts";
 import type { Stage } from "#app/domain/stages.ts";
+import { isSuspendedOn } from "#app/domain/suspension.ts";
 import { factsOfRow } from "#db/codecs.ts";
 import { districtNames } from "#db/queries/reference.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
@@ -28,6 +29,7 @@ export interface BoardCard {
   readonly isForeign: boolean;
   readonly stage: Stage;
   readonly subState: SubState | null;
+  readonly isSuspended: boolean;
   readonly daysInStage: number | null;
   readonly light: Light;
   readonly lightMilestone: MilestoneType | null;
@@ -54,7 +56,7 @@ function cardOf(row: StoredProject, names: Awaited<ReturnType<typeof districtNam
   return {
     code: row.code, version: row.version, name: row.name, investor: facts.investors[0]?.name ?? null, totalCny: row.total_cny, amount: row.amount,
     currency: row.currency, district: district ? { code: row.district ?? "", ...district } : null, isForeign: holds(foreign, facts), stage,
-    subState: stage === "attraction" ? subStateOn(facts, asOf) : null, daysInStage: since === null ? null : Math.max(0, daysBetween(since, asOf)),
+    subState: stage === "attraction" ? subStateOn(facts, asOf) : null, isSuspended: isSuspendedOn(facts, asOf), daysInStage: since === null ? null : Math.max(0, daysBetween(since, asOf)),
     light: isToday ? (row.light as Light) : "none", lightMilestone: isToday ? (row.light_milestone as MilestoneType | null) : null,
     lightDaysLate: isToday && row.light_due_on !== null ? daysBetween(row.light_due_on, asOf) : null,
     nextMilestone: isToday ? (row.next_milestone as MilestoneType | null) : null, nextDueOn: isToday ? row.next_due_on : null,
