@@ -76,7 +76,7 @@ function Current({ code, line, mayEdit }: { readonly code: string; readonly line
     <Item line={line}>
       <div className="panel my-1 flex flex-col gap-1 p-3.5">
         <div className="flex items-baseline justify-between gap-2">
-          <h3 className="text-md">{milestones.name[line.type]}</h3>
+          <h2 className="text-md">{milestones.name[line.type]}</h2>
           {slip && <span className={classNames("text-sm font-strong", line.slip?.kind === "overdue" ? "text-light-red-text" : "text-muted")}>{slip}</span>}
         </div>
         <p className="text-sm text-muted">{facts || milestones.meaning[line.type]}</p>
