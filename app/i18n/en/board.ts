@@ -65,7 +65,7 @@ export const board = {
     discharged: "Date on which the last commitment was settled",
   },
   dateExample: "2025-08-18, 2025-08 or 2025",
-  amountExample: "5亿 or 50m USD",
+  amountExample: "1.2 bn or 50m USD",
   projectCodeExample: "2508-330206-04-01-123456",
   countsFrom: (p: { date: string }) => `Counts from ${p.date}, the last day of the period.`,
   countsLater: (p: { date: string }) => `Counts from ${p.date}; until then the card stays where it is.`,
