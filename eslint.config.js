@@ -33,7 +33,11 @@ export default typescript.config(
   {
     files: BROWSER_FILES,
     plugins: { "react-hooks": reactHooks },
-    rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
+    rules: {
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
+      "jsx-a11y/label-has-associated-control": ["error", { assert: "either", depth: 4 }],
+    },
   },
   { files: ["scripts/**", "server.ts", "app/entry.server.tsx"], rules: { "no-console": "off" } },
 );
