@@ -4,7 +4,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isMainThread, Worker } from "node:worker_threads";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { newestProjectId } from "#db/queries/project-facts.ts";
+import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { remembered } from "../remembered.server.ts";
 
 /** The readings that may take long. */
 export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation";
@@ -81,18 +83,26 @@ function rest(path: string, reader: Reader): void {
   reader.idle.unref();
 }
 
+/** Readings whose answers are small enough to be kept here too, so that asking again does not cross to the other thread. */
+const KEPT: readonly ReadingName[] = ["quotaFigures", "quotasDocument", "boardTotals", "boardLights"];
+
 /**
  * Runs a long reading in a thread of its own with a read-only handle when the database is large, else right here. The answer
  * is the same: the reader calls the same service.
  */
 export async function aside<T>(ctx: ServiceContext, name: ReadingName, input: unknown, here: () => Promise<Verdict<T>>): Promise<Verdict<T>> {
   if (!isMainThread || ctx.db.path === ":memory:" || (await newestProjectId(ctx.db.read)) < LARGE_DATABASE) return here();
+  const ask = () => askReader(ctx, name, input) as Promise<Verdict<T>>;
+  return KEPT.includes(name) ? remembered(ctx.db, `${name} ${todayOf(ctx)} ${JSON.stringify([ctx.actor, input])}`, ask) : ask();
+}
+
+function askReader(ctx: ServiceContext, name: ReadingName, input: unknown): Promise<Verdict<unknown>> {
   const reader = readers.get(ctx.db.path) ?? startReader(ctx.db.path);
   clearTimeout(reader.idle);
   reader.worker.ref();
   const id = (lastId += 1);
-  return new Promise<Verdict<T>>((resolve, reject) => {
-    reader.waiting.set(id, { resolve: resolve as (verdict: Verdict<unknown>) => void, reject });
+  return new Promise((resolve, reject) => {
+    reader.waiting.set(id, { resolve, reject });
     reader.worker.postMessage({ id, name, actor: ctx.actor, now: ctx.now, input } satisfies ReadingRequest);
   });
 }
