@@ -99,6 +99,7 @@ const PROJECTS = [
   `CREATE INDEX project_facts_district ON project_facts (district, total_cny DESC) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_name ON project_facts (name, project_id) WHERE recorded_to IS NULL`,
   `CREATE INDEX project_facts_liaison ON project_facts (liaison_id) WHERE recorded_to IS NULL AND liaison_id IS NOT NULL`,
+  `CREATE INDEX project_facts_chief ON project_facts (bureau_chief) WHERE recorded_to IS NULL AND bureau_chief IS NOT NULL`,
   `CREATE INDEX project_facts_project_code ON project_facts (project_code) WHERE recorded_to IS NULL AND project_code IS NOT NULL`,
   `CREATE INDEX project_facts_part_of ON project_facts (part_of) WHERE part_of IS NOT NULL`,
   `CREATE INDEX project_facts_duplicate_of ON project_facts (duplicate_of) WHERE duplicate_of IS NOT NULL`,
