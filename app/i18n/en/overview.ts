@@ -38,7 +38,6 @@ export const overview = {
   cumulative: "Cumulative",
   openProjects: (p: { n: number }) => countEn(p.n, "project", "projects"),
   funnel: "Pipeline funnel",
-  funnelData: "Stage",
   nowHere: "Now here",
   reached: "Reached",
   funnelRow: (p: { stage: string; here: number; reached: number }) => `${p.stage}: ${p.here} now here, ${p.reached} reached`,

@@ -2,7 +2,6 @@ import { countEn } from "../plural.ts";
 
 export const quotasPage = {
   title: "Quotas",
-  explainTitle: "Why this number",
   value: "Actual",
   target: "Target",
   targetYear: "Target of",
@@ -41,7 +40,6 @@ export const quotasPage = {
   monthMark: "* month or year only, counts as its last day",
   sentence: (p: { date: string; quota: string; value: string; target: string }) => `${p.quota} as of ${p.date}: ${p.value}, target ${p.target}`,
   sentenceNoTarget: (p: { date: string; quota: string; value: string }) => `${p.quota} as of ${p.date}: ${p.value}, no target set`,
-  overNothing: "Nothing to divide by",
   notAdded: "A project may count toward several quotas; they are never added up.",
   clocks: "Two clocks",
   knownThen: (p: { instant: string }) => `Known at ${p.instant}`,

@@ -37,7 +37,6 @@ export const overview: Words["overview"] = {
   cumulative: "累计",
   openProjects: (p) => `${p.n} 个项目`,
   funnel: "项目漏斗",
-  funnelData: "阶段",
   nowHere: "在此阶段",
   reached: "曾到达",
   funnelRow: (p) => `${p.stage}：在此阶段 ${p.here} 个，曾到达 ${p.reached} 个`,

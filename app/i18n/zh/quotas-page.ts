@@ -2,7 +2,6 @@ import type { Words } from "../en.ts";
 
 export const quotasPage: Words["quotasPage"] = {
   title: "指标",
-  explainTitle: "数字从何而来",
   value: "完成",
   target: "目标",
   targetYear: "目标年度",
@@ -41,7 +40,6 @@ export const quotasPage: Words["quotasPage"] = {
   monthMark: "* 只知月份或年份，按期末计",
   sentence: (p) => `截至 ${p.date}，${p.quota} ${p.value}，目标 ${p.target}`,
   sentenceNoTarget: (p) => `截至 ${p.date}，${p.quota} ${p.value}，未设目标`,
-  overNothing: "没有可作分母的项目",
   notAdded: "一个项目可计入多项指标，各指标不相加。",
   clocks: "两个时钟",
   knownThen: (p) => `登记截至 ${p.instant}`,
