@@ -77,9 +77,12 @@ export async function sessionCookieOf(role: Role): Promise<{ name: string; value
   return { name, value, url: origin };
 }
 
+/** The router tells of a navigation that the next one overtook; nothing of the page is lost by it. */
+const OVERTAKEN = /^error: AbortError: signal is aborted/;
+
 function listen(page: Page, complaints: string[], mayComplain: RegExp | undefined): void {
   const note = (text: string) => {
-    if (!mayComplain?.test(text)) complaints.push(text);
+    if (!mayComplain?.test(text) && !OVERTAKEN.test(text)) complaints.push(text);
   };
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") note(`${message.type()}: ${message.text()} (${message.location().url})`);
