@@ -26,6 +26,7 @@ export default defineConfig({
           testTimeout: 90 * SECOND_MS,
           hookTimeout: 90 * SECOND_MS,
           maxWorkers: 2,
+          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

@@ -6,9 +6,15 @@ import { DESK, expect, PHONE, test } from "./support/browser.ts";
 /** A refused form is a 400, which the console of Chromium reports. */
 const REFUSALS = { mayComplain: /the server responded with a status of 4\d\d/ };
 
-/** The code of a project made for one test, by way of the form of a new lead. */
-async function newLead(page: Page, company: string): Promise<string> {
+/** Opens the form of a new lead; with JavaScript only once it is the browser's modal, without it is part of the page. */
+async function openCapture(page: Page, javaScript: boolean): Promise<void> {
   await page.goto("/leads/new");
+  if (javaScript) await page.locator("dialog:modal").waitFor();
+}
+
+/** The code of a project made for one test, by way of the form of a new lead. */
+async function newLead(page: Page, company: string, javaScript = true): Promise<string> {
+  await openCapture(page, javaScript);
   await page.getByLabel("企业名称").fill(company);
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.waitForURL((url) => url.pathname === "/leads");
@@ -25,12 +31,12 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
 
   test("a lead is captured from its name alone, stands on top and takes a milestone; what is wrong is said in place", async ({ openPage }) => {
     const page = await openPage({ as: "commerce", javaScript, ...REFUSALS });
-    await page.goto("/leads/new");
+    await openCapture(page, javaScript);
     await page.getByLabel("意向投资额").fill("许多钱");
     await page.getByRole("button", { name: "保存", exact: true }).click();
     await page.locator("[aria-invalid=true]").first().waitFor();
     expect(await page.getByLabel("意向投资额").inputValue()).toBe("许多钱");
-    const code = await newLead(page, `示例青禾膜材${mark}`);
+    const code = await newLead(page, `示例青禾膜材${mark}`, javaScript);
     expect(await page.locator("main tbody tr").first().textContent()).toContain(`示例青禾膜材${mark}`);
 
     await page.goto(`/projects/${code}?milestone=site_visit&do=record`);
@@ -44,7 +50,7 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
 
   test("of two edits of the facts the second sees both versions and chooses", async ({ openPage }) => {
     const [page, other] = [await openPage({ as: "commerce", javaScript, ...REFUSALS }), await openPage({ as: "commerce", javaScript })];
-    const code = await newLead(page, `示例双修装备${mark}`);
+    const code = await newLead(page, `示例双修装备${mark}`, javaScript);
     await Promise.all([page.goto(`/projects/${code}/edit`), other.goto(`/projects/${code}/edit`)]);
     await other.getByLabel("总投资").fill("12亿");
     await other.getByRole("button", { name: "保存" }).click();
