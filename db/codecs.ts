@@ -1,3 +1,5 @@
+import { NOTHING_ATTACHED } from "#app/domain/attached-facts.ts";
+import type { AttachedFacts } from "#app/domain/attached-facts.ts";
 import type { FrozenRate, Investor, ProjectFacts } from "#app/domain/facts.ts";
 import { RATE_BASES } from "#app/domain/facts.ts";
 import { precisionOf, trimToPrecision } from "#app/domain/dates.ts";
@@ -70,8 +72,8 @@ function readFrozenRate(row: ProjectFactsRow): FrozenRate | null {
   return { on: row.rate_on, basis, cnyPerUnit: row.rate_cny_per_unit, cnyPerUsd: row.rate_cny_per_usd, beforeFirst: row.rate_before_first === 1 };
 }
 
-/** A stored version as facts; `updates` come from their own table, ascending. */
-export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string; light?: string }, updates: readonly string[]): ProjectFacts {
+/** A stored version as facts; `updates` come from their own table, ascending, and so does what hangs on the project, where gates or scopes are judged. */
+export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string; light?: string }, updates: readonly string[], attached: AttachedFacts = NOTHING_ATTACHED): ProjectFacts {
   const on = {} as Record<MilestoneType, string | null>;
   for (const [type, column] of DATE_COLUMNS) on[type] = row[column];
   return {
@@ -84,8 +86,8 @@ export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string
     projectCode: row.project_code, landMuE4: row.land_mu_e4, farE4: row.far_e4, newLand: readYesNo(row.new_land),
     standardLand: readYesNo(row.standard_land), energyTceE4: row.energy_tce_e4, twoHighScreen: oneOfOrNull(SCREEN_RESULTS, row.two_high_screen),
     replacementPlanOn: row.replacement_plan_on, liaisonId: row.liaison_id, bureauChief: row.bureau_chief, suspendedOn: row.suspended_on,
-    resumedOn: row.resumed_on, terminationReason: row.termination_reason, source: oneOfOrNull(LEAD_SOURCES, row.source), intent: row.intent,
-    note: row.note, partOf: row.part_of, duplicateOf: row.duplicate_of, on, notApplicable: row.not_applicable, updates,
+    resumedOn: row.resumed_on, terminationReason: row.termination_reason, lostTo: row.lost_to, archivedOn: row.archived_on, archiveReason: row.archive_reason, source: oneOfOrNull(LEAD_SOURCES, row.source), intent: row.intent,
+    note: row.note, partOf: row.part_of, duplicateOf: row.duplicate_of, on, notApplicable: row.not_applicable, updates, attached,
     ...(row.stage === undefined || row.light === undefined ? {} : { status: { stage: row.stage as Stage, light: row.light as Light } }),
   };
 }
@@ -94,7 +96,7 @@ export type FactsColumns = Omit<NewProjectFactsRow, "id" | "project_id" | "recor
 
 /** What people said, read back from a stored version. */
 export function inputOfRow(row: ProjectFactsRow & { code: string }): ProjectInput {
-  const { hasForeignInvestor: _f, totalCny: _c, totalUsd: _u, frozenRate: _r, on: _o, notApplicable, updates: _d, status: _s, ...said } = factsOfRow(row, []);
+  const { hasForeignInvestor: _f, totalCny: _c, totalUsd: _u, frozenRate: _r, on: _o, notApplicable, updates: _d, attached: _a, status: _s, ...said } = factsOfRow(row, []);
   return {
     ...said, dates: givenDates(row),
     replacementPlanOn: row.replacement_plan_on === null ? null : trimToPrecision(row.replacement_plan_on, row.replacement_plan_precision ?? "day"),
@@ -118,7 +120,7 @@ export function columnsOf(input: ProjectInput, facts: ProjectFacts): FactsColumn
     far_e4: facts.farE4, new_land: writeYesNo(facts.newLand), standard_land: writeYesNo(facts.standardLand), energy_tce_e4: facts.energyTceE4,
     two_high_screen: facts.twoHighScreen, replacement_plan_on: facts.replacementPlanOn, replacement_plan_precision: input.replacementPlanOn === null ? null : precisionOf(input.replacementPlanOn),
     liaison_id: facts.liaisonId, bureau_chief: facts.bureauChief, suspended_on: facts.suspendedOn, resumed_on: facts.resumedOn,
-    termination_reason: facts.terminationReason, source: facts.source, intent: facts.intent, note: facts.note, part_of: facts.partOf,
+    termination_reason: facts.terminationReason, lost_to: facts.lostTo, archived_on: facts.archivedOn, archive_reason: facts.archiveReason, source: facts.source, intent: facts.intent, note: facts.note, part_of: facts.partOf,
     duplicate_of: facts.duplicateOf, month_precision: masks.month, year_precision: masks.year, not_applicable: facts.notApplicable, ...dates,
   };
 }

@@ -20,7 +20,7 @@ export function inputRefusals(input: ProjectInput, today: string): Refusal[] {
   if (input.code.trim() === "" || [...input.code].length > LONGEST_CODE) errors.push({ code: "too_long", field: "code", params: { max: LONGEST_CODE } });
   if ([...(input.note ?? "")].length > LONGEST_NOTE) errors.push({ code: "too_long", field: "note", params: { max: LONGEST_NOTE } });
   for (const type of MILESTONE_TYPES) errors.push(...futureRefusal(type, input.dates[type], today));
-  for (const field of ["replacementPlanOn", "suspendedOn", "resumedOn"] as const) {
+  for (const field of ["replacementPlanOn", "suspendedOn", "resumedOn", "archivedOn"] as const) {
     const on = input[field];
     if (on !== null && firstDay(on) > today) errors.push({ code: "future_date", field, params: { value: on, today } });
   }

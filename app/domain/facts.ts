@@ -1,3 +1,4 @@
+import type { AttachedFacts } from "./attached-facts.ts";
 import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, Light, ScreenResult } from "./kinds.ts";
 import type { MilestoneType } from "./milestones.ts";
 import type { Stage } from "./stages.ts";
@@ -60,6 +61,11 @@ export interface ProjectFacts {
   readonly suspendedOn: string | null;
   readonly resumedOn: string | null;
   readonly terminationReason: string | null;
+  /** Where a project that ended went instead. */
+  readonly lostTo: string | null;
+  /** The record was put away on this day; it stays in every figure and leaves the working lists. */
+  readonly archivedOn: string | null;
+  readonly archiveReason: string | null;
   readonly source: LeadSource | null;
   readonly intent: string | null;
   readonly note: string | null;
@@ -69,6 +75,8 @@ export interface ProjectFacts {
   readonly notApplicable: number;
   /** Days of progress reports, follow-ups and milestone records, ascending. */
   readonly updates: readonly string[];
+  /** Documents, reviews, plots, commitments and credit; nothing where whoever read the facts did not ask for them. */
+  readonly attached: AttachedFacts;
   /** Stage and light as derived for today; absent where a past version is read. */
   readonly status?: { readonly stage: Stage; readonly light: Light };
 }

@@ -26,6 +26,10 @@ export type Light = (typeof LIGHTS)[number];
 export const LEAD_SOURCES = ["outpost", "investor_referral", "fund", "fair", "call", "other"] as const;
 export type LeadSource = (typeof LEAD_SOURCES)[number];
 
+/** How a talk with an investor took place; visits go out to them or come in to us. */
+export const TALK_CHANNELS = ["call", "visit_out", "visit_in", "meeting", "message", "other"] as const;
+export type TalkChannel = (typeof TALK_CHANNELS)[number];
+
 /** An empty kind reads as new build. */
 export function kindOrDefault(kind: Kind | null): Kind {
   return kind ?? "new_build";

@@ -6,7 +6,9 @@ export const MILESTONE_TYPES = [
   "lead", "signed", "registered", "landed", "land", "started", "completed", "accepted", "produced", "capacity",
   "discharged", "fund", "terminated", "site_visit", "assessment", "framework", "project_code", "lease",
   "first_capital", "energy_review", "eia", "planning_permit", "construction_permit", "topped_out", "equipment_in",
-  "trial_run", "in_statistics",
+  "trial_run", "in_statistics", "first_contact", "land_preview", "land_listed", "land_awarded", "standard_land_agreement",
+  "land_planning_permit", "land_title", "safety_review", "drawings_review", "investment_statistics", "utilities", "planning_check",
+  "fire_check", "environment_check", "standard_land_check", "discharge_permit", "capacity_review", "performance_review", "rectification", "renewal",
 ] as const;
 
 export type MilestoneType = (typeof MILESTONE_TYPES)[number];

@@ -18,24 +18,31 @@ export interface Principal {
 export const SYSTEM: Principal = { userId: null, name: "system", role: "system", district: null, unit: null, readOnly: false };
 
 export const ACTIONS = [
-  "project.read", "project.create", "project.edit", "project.move", "gate.override", "project.moveBack", "import.run",
-  "quota.read", "settings.read", "settings.write", "user.manage", "audit.read", "token.own", "profile.own",
+  "project.read", "project.create", "project.edit", "project.move", "project.archive", "gate.override", "project.moveBack", "gate.rules", "import.run",
+  "document.write", "admission.ask", "admission.decide", "opinion.give", "commitment.write", "commitment.judge", "progress.write", "company.write", "company.merge",
+  "lead.transfer", "credit.share", "resource.ask", "resource.allocate", "event.write",
+  "quota.read", "settings.read", "settings.write", "gate.rules", "user.manage", "audit.read", "token.own", "profile.own",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
 const EVERYONE: readonly Action[] = ["profile.own", "token.own"];
 const READ: readonly Action[] = ["project.read", "quota.read", ...EVERYONE];
-const WRITE: readonly Action[] = ["project.create", "project.edit", "project.move"];
+const WRITE: readonly Action[] = [
+  "project.create", "project.edit", "project.move", "document.write", "admission.ask", "commitment.write", "progress.write", "company.write", "lead.transfer", "resource.ask",
+];
 
 /** The one table of who may do what (PRODUCT section 1). Which records it applies to is the scope's matter. */
 const ALLOWED: Readonly<Record<Role | "system", readonly Action[]>> = {
-  commerce: [...READ, ...WRITE, "import.run", "gate.override", "project.moveBack", "settings.read"],
+  commerce: [
+    ...READ, ...WRITE, "import.run", "gate.override", "project.moveBack", "project.archive", "gate.rules", "admission.decide", "opinion.give", "commitment.judge",
+    "company.merge", "credit.share", "resource.allocate", "event.write", "settings.read",
+  ],
   liaison: [...READ, ...WRITE],
   district: [...READ, ...WRITE, "import.run"],
-  unit: READ,
+  unit: [...READ, "opinion.give"],
   leader: [...READ, "gate.override", "project.moveBack", "settings.read"],
   auditor: [...READ, "audit.read", "settings.read"],
-  administrator: [...EVERYONE, "settings.read", "settings.write", "user.manage", "audit.read"],
+  administrator: [...EVERYONE, "settings.read", "settings.write", "gate.rules", "user.manage", "audit.read"],
   system: ACTIONS,
 };
 
@@ -53,9 +60,10 @@ export function may(principal: Principal, action: Action): boolean {
 export function scopeOf(principal: Principal): Predicate {
   switch (principal.role) {
     case "commerce": case "leader": case "auditor": case "system": return EVERYTHING;
-    case "district": return principal.district === null ? NOTHING : oneOf("district", [principal.district]);
+    case "district": return principal.district === null ? NOTHING : or(oneOf("district", [principal.district]), { op: "creditedTo", district: principal.district });
     case "liaison": return or(ownProjects(principal), leadsOfDistrict(principal));
-    case "unit": case "administrator": return NOTHING;
+    case "unit": return principal.unit === null ? NOTHING : { op: "askedOf", unit: principal.unit };
+    case "administrator": return NOTHING;
   }
 }
 

@@ -1,3 +1,6 @@
+import { ADMITTING_OPINIONS } from "./admission.ts";
+import { areIndicatorsSigned, isFarExcepted } from "./attached-facts.ts";
+import type { DocumentKind } from "./documents.ts";
 import type { NumberFact, ProjectFacts, TextFact, YesNoFact } from "./facts.ts";
 import type { Flag, Light } from "./kinds.ts";
 import { milestoneBit } from "./milestones.ts";
@@ -30,6 +33,14 @@ export type Predicate =
   | { readonly op: "statusIn"; readonly field: "light"; readonly values: readonly Light[] }
   | { readonly op: "notApplicable"; readonly milestone: MilestoneType }
   | { readonly op: "openLead" }
+  | { readonly op: "hasDocument"; readonly kind: DocumentKind }
+  | { readonly op: "admitted" }
+  | { readonly op: "askedOf"; readonly unit: string }
+  | { readonly op: "indicatorsSigned" }
+  | { readonly op: "farExcepted"; readonly by: string }
+  | { readonly op: "commitmentsJudged" }
+  | { readonly op: "creditedTo"; readonly district: string }
+  | { readonly op: "archived" }
   | { readonly op: "failsExactlyOne"; readonly of: readonly Predicate[] }
   | { readonly op: "matches"; readonly text: string };
 
@@ -125,6 +136,14 @@ export function holds(predicate: Predicate, facts: ProjectFacts): boolean {
     case "statusIn": return facts.status !== undefined && (predicate.values as readonly string[]).includes(facts.status[predicate.field]);
     case "notApplicable": return isNotApplicable(facts, predicate.milestone);
     case "openLead": return !isNotApplicable(facts, "signed") && facts.on.signed === null && facts.on.landed === null && facts.on.terminated === null;
+    case "hasDocument": return facts.attached.documents.includes(predicate.kind);
+    case "admitted": return facts.attached.admissions.some(({ decision }) => decision !== null && (ADMITTING_OPINIONS as readonly string[]).includes(decision));
+    case "askedOf": return facts.attached.askedUnits.includes(predicate.unit);
+    case "indicatorsSigned": return areIndicatorsSigned(facts.attached);
+    case "farExcepted": return isFarExcepted(facts.attached, predicate.by);
+    case "commitmentsJudged": return facts.attached.unjudgedCommitments === 0;
+    case "creditedTo": return facts.attached.credits.some(({ district }) => district === predicate.district);
+    case "archived": return facts.archivedOn !== null;
     case "failsExactlyOne": return predicate.of.filter((part) => !holds(part, facts)).length === 1;
     case "matches": return matchesText(facts, predicate.text);
     default: return unreachable(predicate);

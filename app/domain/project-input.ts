@@ -1,3 +1,5 @@
+import { NOTHING_ATTACHED } from "./attached-facts.ts";
+import type { AttachedFacts } from "./attached-facts.ts";
 import { effectiveDate, precisionOf } from "./dates.ts";
 import type { PartialDate, Precision } from "./dates.ts";
 import { hasForeignInvestor } from "./facts.ts";
@@ -8,7 +10,7 @@ import type { MilestoneType } from "./milestones.ts";
 import { cnyToUsd, convertToCny, rateInForce } from "./money.ts";
 import type { ExchangeRate } from "./money.ts";
 
-type Derived = "hasForeignInvestor" | "totalCny" | "totalUsd" | "frozenRate" | "on" | "notApplicable" | "replacementPlanOn" | "updates" | "status";
+type Derived = "hasForeignInvestor" | "totalCny" | "totalUsd" | "frozenRate" | "on" | "notApplicable" | "replacementPlanOn" | "updates" | "attached" | "status";
 
 /** Everything people say about a project, dates with the precision they were given; facts are derived from it. */
 export interface ProjectInput extends Omit<ProjectFacts, Derived> {
@@ -24,7 +26,7 @@ export function emptyInput(code: string, name: string): ProjectInput {
     code, name, investors: [], uscc: null, district: null, division: null, industryClass: null, kind: null, chain: null, chainRole: null,
     amount: null, currency: "CNY", amountUnit: null, amountModifier: null, fixedAmount: null, foreignShareBp: null, flags: [],
     projectCode: null, landMuE4: null, farE4: null, newLand: null, standardLand: null, energyTceE4: null, twoHighScreen: null,
-    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, terminationReason: null,
+    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, terminationReason: null, lostTo: null, archivedOn: null, archiveReason: null,
     source: null, intent: null, note: null, partOf: null, duplicateOf: null, dates: {}, notApplicable: [],
   };
 }
@@ -86,12 +88,12 @@ export function freezeMoney(input: Pick<ProjectInput, "amount" | "currency">, on
   return { totalCny, totalUsd, frozenRate: { ...basis, cnyPerUnit: own?.rate ?? null, cnyPerUsd: usd?.rate ?? null, beforeFirst } };
 }
 
-/** The facts of an input; `previous` is the version before it, null for a new project. */
-export function deriveFacts(input: ProjectInput, previous: PreviousMoney | null, rates: readonly ExchangeRate[], today: string, updates: readonly string[]): ProjectFacts {
+/** The facts of an input; `previous` is the version before it, null for a new project, on which nothing hangs. */
+export function deriveFacts(input: ProjectInput, previous: PreviousMoney | null, rates: readonly ExchangeRate[], today: string, updates: readonly string[], attached: AttachedFacts = NOTHING_ATTACHED): ProjectFacts {
   const { dates, notApplicable, ...said } = input;
   const on = effectiveDates(dates);
   return {
-    ...said, ...freezeMoney(input, on, previous, rates, today), on, updates,
+    ...said, ...freezeMoney(input, on, previous, rates, today), on, updates, attached,
     hasForeignInvestor: hasForeignInvestor(input.investors),
     replacementPlanOn: input.replacementPlanOn === null ? null : effectiveDate(input.replacementPlanOn),
     notApplicable: maskOfMilestones([...notApplicable, ...notApplicableByKind(input.kind)]),

@@ -3,12 +3,15 @@ import type { MilestoneType } from "./milestones.ts";
 
 /** The six stages of the plan's clause 三(三)4 in order, each with the milestone that closes it and the others in it. */
 export const STAGES = [
-  { id: "attraction", closedBy: "signed", others: ["lead", "site_visit", "assessment", "framework"] },
-  { id: "landing", closedBy: "landed", others: ["registered", "project_code", "land", "lease", "energy_review", "eia", "planning_permit", "first_capital", "fund"] },
-  { id: "construction", closedBy: "completed", others: ["construction_permit", "started", "topped_out", "equipment_in"] },
-  { id: "acceptance", closedBy: "accepted", others: [] },
-  { id: "capacity", closedBy: "capacity", others: ["trial_run", "produced", "in_statistics"] },
-  { id: "supervision", closedBy: "discharged", others: [] },
+  { id: "attraction", closedBy: "signed", others: ["lead", "first_contact", "site_visit", "assessment", "framework"] },
+  { id: "landing", closedBy: "landed", others: [
+    "registered", "project_code", "land_preview", "land_listed", "land_awarded", "land", "standard_land_agreement", "land_planning_permit", "land_title", "lease",
+    "energy_review", "eia", "safety_review", "planning_permit", "drawings_review", "first_capital", "fund",
+  ] },
+  { id: "construction", closedBy: "completed", others: ["construction_permit", "started", "investment_statistics", "topped_out", "equipment_in", "utilities"] },
+  { id: "acceptance", closedBy: "accepted", others: ["planning_check", "fire_check", "environment_check", "standard_land_check"] },
+  { id: "capacity", closedBy: "capacity", others: ["discharge_permit", "trial_run", "produced", "in_statistics", "capacity_review"] },
+  { id: "supervision", closedBy: "discharged", others: ["performance_review", "rectification", "renewal"] },
 ] as const satisfies readonly { id: string; closedBy: MilestoneType; others: readonly MilestoneType[] }[];
 
 export type ColumnStage = (typeof STAGES)[number]["id"];

@@ -1,4 +1,14 @@
 import { api } from "./en/api.ts";
+import { credits } from "./en/credits.ts";
+import { gateRules } from "./en/gate-rules.ts";
+import { today } from "./en/today.ts";
+import { calendar } from "./en/calendar.ts";
+import { resources } from "./en/resources.ts";
+import { progress } from "./en/progress.ts";
+import { companies } from "./en/companies.ts";
+import { commitments } from "./en/commitments.ts";
+import { admission } from "./en/admission.ts";
+import { documents } from "./en/documents.ts";
 import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
 import { board } from "./en/board.ts";
@@ -29,6 +39,7 @@ import { variants } from "./en/variants.ts";
 export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
+  documents, admission, commitments, companies, progress, resources, calendar, today, gateRules, credits,
 };
 
 export type Words = typeof en;

@@ -100,6 +100,11 @@ export function predicateText(locale: Locale, predicate: Predicate): string {
       : statement.oneOf({ fact: w.lights.light, values: formatList(locale, predicate.values.map((light) => w.lights.name[light])) });
     case "notApplicable": return statement.notApplicable({ milestone: w.milestones.name[predicate.milestone] });
     case "openLead": return statement.openLead;
+    case "hasDocument": return statement.hasDocument({ kind: w.documents.kind[predicate.kind] });
+    case "admitted": case "indicatorsSigned": case "commitmentsJudged": case "archived": return statement[predicate.op];
+    case "farExcepted": return statement.farExcepted({ by: day(predicate.by) });
+    case "askedOf": return statement.askedOf({ unit: predicate.unit });
+    case "creditedTo": return statement.creditedTo({ district: predicate.district });
     case "failsExactlyOne": return statement.failsExactlyOne({ texts: formatList(locale, predicate.of.map(say)) });
     case "matches": return statement.matches({ text: predicate.text });
     default: return unreachable(predicate);

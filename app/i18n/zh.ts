@@ -1,4 +1,14 @@
 import { api } from "./zh/api.ts";
+import { credits } from "./zh/credits.ts";
+import { gateRules } from "./zh/gate-rules.ts";
+import { today } from "./zh/today.ts";
+import { calendar } from "./zh/calendar.ts";
+import { resources } from "./zh/resources.ts";
+import { progress } from "./zh/progress.ts";
+import { companies } from "./zh/companies.ts";
+import { commitments } from "./zh/commitments.ts";
+import { admission } from "./zh/admission.ts";
+import { documents } from "./zh/documents.ts";
 import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
 import { board } from "./zh/board.ts";
@@ -29,4 +39,5 @@ import type { Words } from "./en.ts";
 export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
+  documents, admission, commitments, companies, progress, resources, calendar, today, gateRules, credits,
 };

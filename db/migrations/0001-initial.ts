@@ -1,8 +1,4 @@
-import { appendOnly, INSTANT, milestoneColumns, versioned } from "./ddl.ts";
-
-const VERSIONED = `recorded_from TEXT NOT NULL ${INSTANT("recorded_from")},
-  recorded_to TEXT ${INSTANT("recorded_to")},
-  recorded_by INTEGER REFERENCES users(id)`;
+import { appendOnly, milestoneColumns, VERSIONED, versioned } from "./ddl.ts";
 
 const PEOPLE = [
   `CREATE TABLE users (

@@ -25,10 +25,14 @@ export function appendOnly(table: string): string[] {
   ];
 }
 
+function noChange(table: string, columns: string): string {
+  return `CREATE TRIGGER ${table}_no_change BEFORE UPDATE OF ${columns} ON ${table} BEGIN SELECT RAISE(ABORT, '${table}: a version never changes'); END`;
+}
+
 /** Triggers under which a versioned row can only be closed, once: its end is set and nothing else changes. */
 function closeOnly(table: string, columns: string): string[] {
   return [
-    `CREATE TRIGGER ${table}_no_change BEFORE UPDATE OF ${columns} ON ${table} BEGIN SELECT RAISE(ABORT, '${table}: a version never changes'); END`,
+    noChange(table, columns),
     `CREATE TRIGGER ${table}_close_once BEFORE UPDATE OF recorded_to ON ${table} WHEN OLD.recorded_to IS NOT NULL OR NEW.recorded_to IS NULL OR NEW.recorded_to < OLD.recorded_from
      BEGIN SELECT RAISE(ABORT, '${table}: a version is closed once'); END`,
     `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, '${table} keeps every version'); END`,
@@ -45,4 +49,24 @@ function fixedColumns(createTable: string): string {
 /** A versioned table and its triggers. */
 export function versioned(table: string, createTable: string): string[] {
   return [createTable, ...closeOnly(table, fixedColumns(createTable))];
+}
+
+/** The columns of every versioned row: from when to when the program knew it, and who recorded it. */
+export const VERSIONED = `recorded_from TEXT NOT NULL ${INSTANT("recorded_from")},
+  recorded_to TEXT ${INSTANT("recorded_to")},
+  recorded_by INTEGER REFERENCES users(id)`;
+
+/** Adds columns to a versioned table that `createTable` made; the trigger that keeps its versions from changing covers them too. */
+export function widened(table: string, createTable: string, columns: readonly (readonly [name: string, definition: string])[]): string[] {
+  const names = [fixedColumns(createTable), ...columns.map(([name]) => name)].join(", ");
+  return [
+    ...columns.map(([name, definition]) => `ALTER TABLE ${table} ADD COLUMN ${name} ${definition}`),
+    `DROP TRIGGER ${table}_no_change`,
+    noChange(table, names),
+  ];
+}
+
+/** A nullable column that holds an effective day. */
+export function dayColumn(name: string): readonly [name: string, definition: string] {
+  return [name, `TEXT CHECK (${name} GLOB '${DAY}')`];
 }

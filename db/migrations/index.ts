@@ -1,4 +1,5 @@
 import { initial } from "./0001-initial.ts";
+import { wholeLife } from "./0002-whole-life.ts";
 
 /** One step of the schema: its statements run in one transaction and are covered by a checksum. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Every migration in order; released ones never change. */
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, wholeLife];

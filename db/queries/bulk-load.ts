@@ -1,14 +1,14 @@
 import type { Db } from "../connection.server.ts";
 import { searchColumns } from "../engines/search.ts";
 import type { SearchTexts } from "../engines/search.ts";
-import type { MilestonePlanRow, NewProjectFactsRow, ProjectRow, ProjectUpdateRow } from "../schema/projects.ts";
+import type { MilestonePlanRow, NewProjectFactsRow, NewProjectUpdateRow, ProjectRow } from "../schema/projects.ts";
 
 /** A project as bulk load writes it: identity, its versions in order, plans and updates. */
 export interface BulkProject {
   readonly project: Omit<ProjectRow, "id">;
   readonly versions: readonly Omit<NewProjectFactsRow, "id" | "project_id">[];
   readonly plans: readonly Omit<MilestonePlanRow, "id" | "project_id">[];
-  readonly updates: readonly Omit<ProjectUpdateRow, "id" | "project_id">[];
+  readonly updates: readonly Omit<NewProjectUpdateRow, "id" | "project_id">[];
   readonly search: SearchTexts;
 }
 
@@ -37,7 +37,7 @@ export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProj
       const id = project(entry.project);
       for (const row of entry.versions) facts({ ...row, project_id: id } as unknown as Row);
       for (const row of entry.plans) plan({ ...row, project_id: id });
-      for (const row of entry.updates) update({ ...row, project_id: id });
+      for (const row of entry.updates) update({ ...row, project_id: id } as unknown as Row);
       search({ rowid: id, ...searchColumns(entry.search) });
     }
   });

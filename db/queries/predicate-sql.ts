@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Expression, ExpressionBuilder, SqlBool } from "kysely";
+import type { Expression, SqlBool } from "kysely";
 import { FLAGS } from "#app/domain/kinds.ts";
 import { milestoneBit } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
@@ -9,12 +9,9 @@ import type { NumberFact, TextFact, YesNoFact } from "#app/domain/facts.ts";
 import { STAGES } from "#app/domain/stages.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { milestoneColumn } from "../codecs.ts";
-import type { Database } from "../schema/database.ts";
 import { searchMatch } from "../engines/search.ts";
-
-type Tables = { f: Database["project_facts"]; p: Database["projects"] };
-/** Builds on a query that calls the facts `f` and the projects `p`. */
-export type FactsBuilder = ExpressionBuilder<Database & Tables, "f" | "p">;
+import { attachedSql } from "./attached-sql.ts";
+import type { FactsBuilder } from "./facts-builder.ts";
 
 const NUMBER_COLUMNS = {
   totalCny: "f.total_cny", totalUsd: "f.total_usd", amount: "f.amount", fixedAmount: "f.fixed_amount", foreignShareBp: "f.foreign_share_bp",
@@ -41,7 +38,7 @@ function whenKnown(eb: FactsBuilder, column: Parameters<FactsBuilder["ref"]>[0],
   return eb.and([eb(column, "is not", null), condition]);
 }
 
-/** Says the statement as SQL, for the versions of facts that the query has already chosen; `knownAt` chooses those of updates. */
+/** Says the statement as SQL, for the versions of facts that the query has already chosen; `knownAt` chooses those of updates and of what hangs on the project. */
 export function predicateSql(eb: FactsBuilder, predicate: Predicate, knownAt: string | null = null): Bool {
   const say = (part: Predicate) => predicateSql(eb, part, knownAt);
   switch (predicate.op) {
@@ -64,6 +61,9 @@ export function predicateSql(eb: FactsBuilder, predicate: Predicate, knownAt: st
     case "statusIn": return eb(`p.${predicate.field}`, "in", [...predicate.values]);
     case "notApplicable": return hasBit("f.not_applicable", milestoneBit(predicate.milestone));
     case "openLead": return eb.and([eb.not(hasBit("f.not_applicable", milestoneBit("signed"))), eb("f.signed_on", "is", null), eb("f.landed_on", "is", null), eb("f.terminated_on", "is", null)]);
+    case "hasDocument": case "admitted": case "askedOf": case "indicatorsSigned": case "farExcepted": case "commitmentsJudged": case "creditedTo":
+      return attachedSql(eb, predicate, knownAt);
+    case "archived": return eb("f.archived_on", "is not", null);
     case "failsExactlyOne": return sql<SqlBool>`(${sql.join(predicate.of.map((part) => sql`(CASE WHEN ${say(part)} THEN 0 ELSE 1 END)`), sql` + `)}) = 1`;
     case "matches": return searchMatch(predicate.text);
     default: return unreachable(predicate);

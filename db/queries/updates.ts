@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 import type { Database } from "../schema/database.ts";
-import type { ProjectUpdateRow } from "../schema/projects.ts";
+import type { NewProjectUpdateRow, ProjectUpdateRow } from "../schema/projects.ts";
 
 const CHUNK = 500;
 
@@ -33,7 +33,7 @@ export async function updateDaysOf(db: Kysely<Database>, projectIdList: readonly
 }
 
 /** Records that a project was reported on. */
-export async function insertUpdate(trx: Transaction<Database>, row: Omit<ProjectUpdateRow, "id" | "recorded_to">): Promise<void> {
+export async function insertUpdate(trx: Transaction<Database>, row: Omit<NewProjectUpdateRow, "id" | "recorded_to">): Promise<void> {
   await trx.insertInto("project_updates").values({ ...row, recorded_to: null }).execute();
 }
 

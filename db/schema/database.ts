@@ -1,13 +1,25 @@
+import type { AdmissionTables } from "./admission.ts";
+import type { CalendarTables } from "./calendar.ts";
+import type { CommitmentTables } from "./commitments.ts";
+import type { CompanyTables } from "./companies.ts";
+import type { CreditTables } from "./credits.ts";
+import type { DocumentTables } from "./documents.ts";
+import type { GateRuleTables } from "./gate-rules.ts";
+import type { LeadTables } from "./leads.ts";
 import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
 import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
+import type { ProgressTables } from "./progress.ts";
+import type { ResourceTables } from "./resources.ts";
 import type {
   AnnexIndicatorTable, CapitalEventTable, ChainTable, CountryTable, DistrictTable, DivisionTable, PlanQuotaTable, QuotaTargetTable,
   RateTable, SettingTable, UnitTable,
 } from "./reference.ts";
 import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
+type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables;
+
 /** Every table of the database. */
-export interface Database {
+export interface Database extends LifeTables {
   projects: ProjectTable;
   project_facts: ProjectFactsTable;
   milestone_plans: MilestonePlanTable;

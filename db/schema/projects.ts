@@ -69,6 +69,9 @@ export interface ProjectFactsTable extends MilestoneColumns {
   suspended_on: string | null;
   resumed_on: string | null;
   termination_reason: string | null;
+  lost_to: string | null;
+  archived_on: string | null;
+  archive_reason: string | null;
   source: string | null;
   intent: string | null;
   note: string | null;
@@ -88,18 +91,24 @@ export interface MilestonePlanTable {
   baseline_on: string | null;
   forecast_on: string | null;
   reason: string | null;
+  /** The unit that holds the milestone at present; null: the one that usually does. */
+  unit: string | null;
   recorded_from: string;
   recorded_to: string | null;
   recorded_by: number | null;
 }
 
-/** A day on which somebody reported on a project; versioned. */
+/** A day on which somebody reported on a project, for talks how, with whom (ids of contacts as JSON) and what comes next; versioned. */
 export interface ProjectUpdateTable {
   id: Generated<number>;
   project_id: number;
-  kind: "loaded" | "milestone" | "follow_up";
+  kind: "loaded" | "milestone" | "follow_up" | "progress";
   on_date: string;
   note: string | null;
+  channel: Generated<"call" | "visit_out" | "visit_in" | "meeting" | "message" | "other" | null>;
+  contacts: Generated<string>;
+  next_step: Generated<string | null>;
+  next_on: Generated<string | null>;
   recorded_from: string;
   recorded_to: string | null;
   recorded_by: number | null;
@@ -110,3 +119,4 @@ export type ProjectFactsRow = Selectable<ProjectFactsTable>;
 export type NewProjectFactsRow = Insertable<ProjectFactsTable>;
 export type MilestonePlanRow = Selectable<MilestonePlanTable>;
 export type ProjectUpdateRow = Selectable<ProjectUpdateTable>;
+export type NewProjectUpdateRow = Insertable<ProjectUpdateTable>;

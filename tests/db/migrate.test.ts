@@ -8,8 +8,8 @@ import { isAtHead, migrateToLatest, pendingMigrations, SchemaError } from "#db/m
 import { migrations } from "#db/migrations/index.ts";
 import { freshFolder, TEST_NOW } from "#tests/support/database.ts";
 
-const second = { name: "0002-second", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "CREATE TABLE second_b (id INTEGER PRIMARY KEY) STRICT"] };
-const broken = { name: "0002-broken", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "CREATE TABLE no good"] };
+const second = { name: "9002-second", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "CREATE TABLE second_b (id INTEGER PRIMARY KEY) STRICT"] };
+const broken = { name: "9002-broken", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "CREATE TABLE no good"] };
 
 const tablesIn = (path: string): string[] => {
   const db = openDatabase(path, { readOnly: true });

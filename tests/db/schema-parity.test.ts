@@ -23,7 +23,8 @@ test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (ta
 test("each milestone has its column, in the order of the masks", async () => {
   const db = await freshDb();
   const columns = (db.handle.pragma("table_info(project_facts)") as { name: string }[]).map((column) => column.name);
-  expect(columns.slice(-MILESTONE_TYPES.length)).toEqual(MILESTONE_TYPES.map((type) => `${type}_on`));
+  const wanted = MILESTONE_TYPES.map((type) => `${type}_on`);
+  expect(columns.filter((column) => (wanted as string[]).includes(column))).toEqual(wanted);
 });
 
 test("the plan holds every quota and a target for each", async () => {

@@ -6,7 +6,7 @@ import { formatFloorAreaRatio } from "#app/i18n/predicate-words.ts";
 import { trailValueText } from "#app/i18n/field-values.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { ReactNode } from "react";
-import type { ProjectView } from "#app/services/projects/view-project.server.ts";
+import type { HeadView } from "#app/services/projects/project-head.server.ts";
 import { Chip } from "#app/ui/chip.tsx";
 import { Amount } from "../amount.tsx";
 import { LightBadge } from "../light-mark.tsx";
@@ -17,7 +17,7 @@ import { StageSteps } from "./stage-steps.tsx";
 const E4_DECIMALS = 4;
 
 /** How the CNY value was fixed: rate, day and why that day. */
-export function useFrozenText(): (view: Pick<ProjectView, "input" | "money">) => string | null {
+export function useFrozenText(): (view: Pick<HeadView, "input" | "money">) => string | null {
   const { project } = useWords();
   const locale = useLocale();
   return ({ input, money: { frozenRate } }) => {
@@ -38,7 +38,7 @@ function Fact({ label, children, strong = false }: { readonly label: string; rea
   );
 }
 
-function KeyFacts({ view }: { readonly view: ProjectView }) {
+function KeyFacts({ view }: { readonly view: HeadView }) {
   const { fields, kinds, project } = useWords();
   const locale = useLocale();
   const frozen = useFrozenText()(view);
@@ -71,7 +71,7 @@ function KeyFacts({ view }: { readonly view: ProjectView }) {
 }
 
 /** On a phone: who, where, how much in one line, and the present stage under its bar. */
-function PhoneFacts({ view }: { readonly view: ProjectView }) {
+function PhoneFacts({ view }: { readonly view: HeadView }) {
   const { gates, stages } = useWords();
   const locale = useLocale();
   const { card, input, money, names } = view;
@@ -90,7 +90,7 @@ function PhoneFacts({ view }: { readonly view: ProjectView }) {
 }
 
 /** The head of a project: what it is, how it stands, and where it is on its way. */
-export function ProjectHead({ view, actions }: { readonly view: ProjectView; readonly actions: ReactNode }) {
+export function ProjectHead({ view, actions }: { readonly view: HeadView; readonly actions: ReactNode }) {
   const words = useWords();
   const locale = useLocale();
   const { kinds, project } = words;

@@ -5,11 +5,11 @@ import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { formatDuration, joinFacts } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { MilestoneLine } from "#app/services/projects/milestone-lines.ts";
-import type { ProjectView } from "#app/services/projects/view-project.server.ts";
+import type { HeadView } from "#app/services/projects/project-head.server.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { stageColor, StageMark } from "../stage-mark.tsx";
 
-type Shown = Pick<ProjectView, "card" | "milestones" | "today" | "missing">;
+type Shown = Pick<HeadView, "card" | "milestones" | "today" | "missing">;
 type Place = "past" | "current" | "future";
 
 function placeOf(stage: ColumnStage, { card }: Shown, line: MilestoneLine | undefined): Place {

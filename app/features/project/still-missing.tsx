@@ -3,7 +3,7 @@ import { ChevronDown, CircleCheck, CircleDashed } from "lucide-react";
 import type { GateLine } from "#app/domain/gates.ts";
 import { isMilestoneType } from "#app/domain/milestones.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
-import type { Gate } from "#app/services/projects/view-project.server.ts";
+import type { Gate } from "#app/services/projects/project-head.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Panel } from "#app/ui/panel.tsx";

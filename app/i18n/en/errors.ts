@@ -1,8 +1,16 @@
-/** The values a wording may need; which ones a code brings is said where the code is made. */
-export type ErrorParams = Readonly<Record<string, string | number | null | undefined>>;
-type ErrorText = (p: ErrorParams) => string;
+import { text } from "./error-text.ts";
+import type { ErrorParams, ErrorText } from "./error-text.ts";
+import { admission } from "./refusals/admission.ts";
+import { commitments } from "./refusals/commitments.ts";
+import { companies } from "./refusals/companies.ts";
+import { documents } from "./refusals/documents.ts";
+import { gates } from "./refusals/gates.ts";
+import { leads } from "./refusals/leads.ts";
+import { milestones } from "./refusals/milestones.ts";
+import { progress } from "./refusals/progress.ts";
+import { records } from "./refusals/records.ts";
+import { resources } from "./refusals/resources.ts";
 
-const text = (p: ErrorParams, key: string): string => String(p[key] ?? "");
 const quoted = (p: ErrorParams): string => (p.value == null || p.value === "" ? "This value" : `“${text(p, "value")}”`);
 
 const input = {
@@ -133,4 +141,7 @@ const imported = {
   sheet_not_found: (p) => `There is no sheet ${quoted(p)}.`,
 } satisfies Record<string, ErrorText>;
 
-export const errors = { ...input, ...access, ...project, ...imported };
+export const errors = {
+  ...input, ...access, ...project, ...imported,
+  ...admission, ...commitments, ...companies, ...documents, ...gates, ...leads, ...milestones, ...progress, ...records, ...resources,
+};

@@ -9,6 +9,8 @@ export const project = {
   notCounted: "Not counted, and why",
   countsTowardNone: "Counts toward no quota",
   history: "History",
+  overview: "Overview",
+  parts: "Parts of the project",
   fieldHistory: "Field history",
   activity: "Activity",
   emptyHistory: "No changes yet",

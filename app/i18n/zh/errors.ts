@@ -1,10 +1,21 @@
 import type { Words } from "../en.ts";
-import type { ErrorParams } from "../en/errors.ts";
+import { text } from "../en/error-text.ts";
+import type { ErrorParams } from "../en/error-text.ts";
+import { admission } from "./refusals/admission.ts";
+import { commitments } from "./refusals/commitments.ts";
+import { companies } from "./refusals/companies.ts";
+import { documents } from "./refusals/documents.ts";
+import { gates } from "./refusals/gates.ts";
+import { leads } from "./refusals/leads.ts";
+import { milestones } from "./refusals/milestones.ts";
+import { progress } from "./refusals/progress.ts";
+import { records } from "./refusals/records.ts";
+import { resources } from "./refusals/resources.ts";
 
-const text = (p: ErrorParams, key: string): string => String(p[key] ?? "");
 const quoted = (p: ErrorParams): string => (p.value == null || p.value === "" ? "该值" : `“${text(p, "value")}”`);
 
 export const errors: Words["errors"] = {
+  ...admission, ...commitments, ...companies, ...documents, ...gates, ...leads, ...milestones, ...progress, ...records, ...resources,
   required: () => "请填写。",
   too_long: (p) => `最多 ${text(p, "max")} 个字符。`,
   too_short: (p) => `至少 ${text(p, "min")} 个字符。`,

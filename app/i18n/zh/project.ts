@@ -9,6 +9,8 @@ export const project: Words["project"] = {
   notCounted: "不计入，原因",
   countsTowardNone: "不计入任何指标",
   history: "历史",
+  overview: "概况",
+  parts: "项目各部分",
   fieldHistory: "字段历史",
   activity: "动态",
   emptyHistory: "还没有变更",

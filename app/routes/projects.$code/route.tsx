@@ -9,13 +9,12 @@ import { MilestonesPanel } from "#app/features/project/milestones-panel.tsx";
 import { NotesPanel } from "#app/features/project/notes-panel.tsx";
 import { projectPath } from "#app/features/project/project-address.ts";
 import type { RefusedChange } from "#app/features/project/project-answer.ts";
-import { ProjectHead } from "#app/features/project/project-head.tsx";
+import { ProjectFrame } from "#app/features/project/project-frame.tsx";
 import { ProjectNotices } from "#app/features/project/project-notices.tsx";
 import { ProjectPanes } from "#app/features/project/project-panes.tsx";
 import { StillMissing } from "#app/features/project/still-missing.tsx";
 import { SavedNotice } from "#app/features/saved-notice.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
-import { Page } from "#app/features/shell/page.tsx";
 import { found } from "#app/http/answer.server.ts";
 import { requireUser } from "#app/http/guard.server.ts";
 import { readPageQuery } from "#app/http/page-query.server.ts";
@@ -58,13 +57,12 @@ function useSavedText(saved: ReturnType<typeof useLoaderData<typeof loader>>["sa
 export default function ProjectPage() {
   const { view, formKey, open, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<RefusedChange>();
-  const { project, projects } = useWords();
+  const { project } = useWords();
   const savedText = useSavedText(saved);
   const refused = answer && !answer.ok ? answer : null;
   const isNote = refused?.values.intent === "note";
   return (
-    <Page title={view.input.name} flush crumbs={[{ label: projects.title, to: "/projects" }, { label: view.code }]}>
-      <ProjectHead view={view} actions={<ProjectActions view={view} />} />
+    <ProjectFrame head={view} tab="overview" actions={<ProjectActions view={view} />}>
       {open && <ProjectPanes view={view} {...open} line={view.milestones.find((line) => line.type === open.milestone) ?? null} formKey={formKey} refused={isNote ? null : refused} />}
       <div className="grid items-start gap-3 p-3 md:px-6 lg:py-3 min-[72rem]:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-3">
@@ -82,6 +80,6 @@ export default function ProjectPage() {
           </Panel>
         </div>
       </div>
-    </Page>
+    </ProjectFrame>
   );
 }

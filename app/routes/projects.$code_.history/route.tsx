@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { HistoryList } from "#app/features/project/history-list.tsx";
+import { ProjectFrame } from "#app/features/project/project-frame.tsx";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
-import { Page } from "#app/features/shell/page.tsx";
 import { found } from "#app/http/answer.server.ts";
 import { requireUser } from "#app/http/guard.server.ts";
 import { readPageQuery } from "#app/http/page-query.server.ts";
@@ -22,16 +22,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function ProjectHistoryPage() {
-  const { code, name, entries, names, total, page, size } = useLoaderData<typeof loader>();
-  const { common, project, projects } = useWords();
+  const { head, entries, names, total, page, size } = useLoaderData<typeof loader>();
+  const { common, project } = useWords();
   const pages = Math.max(1, Math.ceil(total / size));
   return (
-    <Page title={project.fieldHistory} crumbs={[{ label: projects.title, to: "/projects" }, { label: code, to: projectPath(code) }, { label: project.fieldHistory }]}>
-      <h1 className="mb-3 text-xl">{name}</h1>
-      <Panel flush title={project.fieldHistory} meta={project.allHistory({ n: total })} className="max-w-4xl"
-        action={pages > 1 && <Pagination page={page} pages={pages} hrefFor={(wanted) => `${projectPath(code)}/history?page=${wanted}`} label={common.pagination} previousLabel={common.previous} nextLabel={common.next} status={common.pageOf({ page, pages })} />}>
+    <ProjectFrame head={head} tab="history">
+      <Panel flush title={project.fieldHistory} meta={project.allHistory({ n: total })} className="m-3 max-w-4xl md:mx-6"
+        action={pages > 1 && <Pagination page={page} pages={pages} hrefFor={(wanted) => `${projectPath(head.code)}/history?page=${wanted}`} label={common.pagination} previousLabel={common.previous} nextLabel={common.next} status={common.pageOf({ page, pages })} />}>
         <HistoryList entries={entries} names={names} />
       </Panel>
-    </Page>
+    </ProjectFrame>
   );
 }

@@ -9,8 +9,8 @@ import { canMove } from "#app/domain/moves.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
-import { factsOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
+import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { placesOn } from "../reference/places.server.ts";
@@ -51,7 +51,7 @@ export async function checkMove(ctx: ServiceContext, code: string, to: ColumnSta
   if (!stored) return null;
   const [card] = await cardsOf(ctx, [stored], todayOf(ctx));
   if (!card) throw new Error("a project has a card");
-  const facts = factsOfRow(stored, []);
+  const facts = await wholeFacts(ctx.db.read, stored);
   const { divisions } = await referenceLists(ctx.db);
   const division = divisions.find((entry) => entry.code === facts.division);
   const project: MovedProject = {

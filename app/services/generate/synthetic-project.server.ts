@@ -72,7 +72,7 @@ export function syntheticProject(around: Surroundings, position: number, daysUnt
       ...(hasEarlier ? [{ ...columnsOf(asLead, deriveFacts(asLead, null, around.rates, around.today, [])), recorded_from: createdAt, recorded_to: recordedFrom, recorded_by: null }] : []),
       { ...columnsOf(input, facts), recorded_from: recordedFrom, ...version },
     ],
-    plans: plans.map(({ type, planOn }) => ({ type, plan_on: planOn ?? null, baseline_on: planOn ?? null, forecast_on: null, reason: null, recorded_from: recordedFrom, ...version })),
+    plans: plans.map(({ type, planOn }) => ({ type, plan_on: planOn ?? null, baseline_on: planOn ?? null, forecast_on: null, reason: null, unit: null, recorded_from: recordedFrom, ...version })),
     updates: [{ kind: "follow_up", on_date: reportedOn, note: null, recorded_from: recordedFrom, ...version }],
     search: { name: input.name, code, uscc: input.uscc, investors: input.investors.map((investor) => investor.name) },
   };

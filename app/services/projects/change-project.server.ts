@@ -10,11 +10,11 @@ import { deriveFacts } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
-import { factsOfRow, inputOfRow } from "#db/codecs.ts";
+import { inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
-import { updateDays } from "#db/queries/updates.ts";
+import { wholeFacts } from "#db/queries/whole-facts.ts";
 import type { Database } from "#db/schema/database.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -98,11 +98,10 @@ export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, cha
   if (!stored) return refuse({ code: "not_found", field: "code" });
   if (change.version !== null && change.version !== stored.version) return refuse({ code: "stale", field: "version", params: { given: change.version, present: stored.version } });
   const today = todayOf(ctx);
-  const updates = await updateDays(db, stored.project_id);
-  const before = factsOfRow(stored, updates);
+  const before = await wholeFacts(db, stored);
   const input = patched(inputOfRow(stored), change.patch);
   const rates = await allRates(db);
-  const after = deriveFacts(input, before, rates, today, updates);
+  const after = deriveFacts(input, before, rates, today, before.updates, before.attached);
   const errors = together(change.misread ?? [], [
     ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), inputOfRow(stored))), ...gateRefusals(before, after, today),
     ...orderRefusals(before, after, change.orderReason ?? null),

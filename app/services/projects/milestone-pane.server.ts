@@ -2,8 +2,8 @@ import { gateLines } from "#app/domain/gates.ts";
 import type { GateLine } from "#app/domain/gates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
-import { factsOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
+import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { checkMove } from "../board/check-move.server.ts";
@@ -25,7 +25,7 @@ export async function askedToRecord(ctx: ServiceContext, code: string, milestone
   const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
   const check = stored && (await checkMove(ctx, code, null));
   if (!stored || !check) return null;
-  const facts = factsOfRow(stored, []);
+  const facts = await wholeFacts(ctx.db.read, stored);
   const lines = facts.on[milestone] === null ? gateLines(facts, milestone, todayOf(ctx)) : [];
   const isMissing = (rule: GateLine["rule"]) => lines.some((line) => line.rule === rule && !line.met);
   const { divisions } = isMissing("industry") ? await referenceLists(ctx.db) : { divisions: [] };

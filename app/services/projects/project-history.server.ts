@@ -1,10 +1,9 @@
-import { scopeOf } from "#app/domain/permissions.ts";
-import { accept, refuse } from "#app/domain/verdict.ts";
+import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { findProject } from "#db/queries/project-facts.ts";
 import { trailLength, trailPage } from "#db/queries/project-page.ts";
-import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { headedProject } from "./project-head.server.ts";
+import type { HeadView } from "./project-head.server.ts";
 import { namesFor } from "./project-names.server.ts";
 import type { CodedNames } from "./project-names.server.ts";
 
@@ -41,8 +40,7 @@ function fields(json: string | null): Record<string, unknown> {
 }
 
 export interface HistoryPage extends ProjectHistory {
-  readonly code: string;
-  readonly name: string;
+  readonly head: HeadView;
   readonly page: number;
   readonly size: number;
 }
@@ -51,10 +49,8 @@ const PAGE_SIZE = 50;
 
 /** One page of everything that ever happened to a project's record. */
 export async function historyPage(ctx: ServiceContext, code: string, page: number): Promise<Verdict<HistoryPage>> {
-  const allowed = authorise(ctx, "project.read");
-  if (!allowed.ok) return allowed;
-  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
-  if (!stored) return refuse({ code: "not_found" });
-  const history = await projectHistory(ctx, stored.project_id, PAGE_SIZE, (page - 1) * PAGE_SIZE);
-  return accept({ ...history, code: stored.code, name: stored.name, page, size: PAGE_SIZE });
+  const headed = await headedProject(ctx, code);
+  if (!headed.ok) return headed;
+  const history = await projectHistory(ctx, headed.value.stored.project_id, PAGE_SIZE, (page - 1) * PAGE_SIZE);
+  return accept({ ...history, head: headed.value.head, page, size: PAGE_SIZE });
 }

@@ -6,8 +6,8 @@ import { canMove } from "#app/domain/moves.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import { refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
-import { factsOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
+import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changeProject, checkChange } from "./change-project.server.ts";
@@ -60,7 +60,7 @@ export async function reasonsAgainstMove(ctx: ServiceContext, move: ProjectMove)
   const possible = canMove(stored.stage as Stage, move.toStage);
   if (!possible.ok) return possible.errors;
   const today = todayOf(ctx);
-  const missing = closingsBefore(factsOfRow(stored, []), move.toStage, today).filter((type) => move.patch.dates?.[type] == null);
+  const missing = closingsBefore(await wholeFacts(ctx.db.read, stored), move.toStage, today).filter((type) => move.patch.dates?.[type] == null);
   const checked = await checkChange(ctx.db.read, ctx, {
     code: move.code, version: move.version, patch: withPlaceholders(move.patch, missing, today), orderReason: missing.length > 0 ? UNTIL_DATED : (move.orderReason ?? null),
   });

@@ -1,6 +1,7 @@
 import type { Transaction } from "kysely";
 import { dateFieldOf } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
+import type { TalkChannel } from "#app/domain/kinds.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { replacePlan } from "#db/queries/project-facts.ts";
 import { closeLoadedUpdates, insertUpdate, updatesOf } from "#db/queries/updates.ts";
@@ -15,13 +16,20 @@ export interface PlanChange {
   readonly planOn?: PartialDate | null;
   readonly forecastOn?: PartialDate | null;
   readonly reason?: string | null;
+  /** The unit that holds the milestone; null: the one that usually does. */
+  readonly unit?: string | null;
 }
 
-/** A day on which the project was reported on: loaded from a file, by recording a milestone, or as a follow-up. */
+/** A day on which the project was reported on: loaded from a file, by recording a milestone, as a follow-up, or by a progress report. */
 export interface UpdateChange {
-  readonly kind: "loaded" | "milestone" | "follow_up";
+  readonly kind: "loaded" | "milestone" | "follow_up" | "progress";
   readonly on: string;
   readonly note?: string | null;
+  /** Of a talk: how it took place, ids of the contacts who took part, and what comes next. */
+  readonly channel?: TalkChannel | null;
+  readonly contacts?: readonly number[];
+  readonly nextStep?: string | null;
+  readonly nextOn?: string | null;
 }
 
 /** Writes changed plans as new versions; the first plan date becomes the frozen baseline. Answers what changed, for the trail. */
@@ -34,11 +42,12 @@ export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContex
       plan_on: change.planOn === undefined ? (previous?.plan_on ?? null) : change.planOn,
       forecast_on: change.forecastOn === undefined ? (previous?.forecast_on ?? null) : change.forecastOn,
       reason: change.reason === undefined ? (previous?.reason ?? null) : change.reason,
+      unit: change.unit === undefined ? (previous?.unit ?? null) : change.unit,
     };
-    const isSame = next.plan_on === (previous?.plan_on ?? null) && next.forecast_on === (previous?.forecast_on ?? null) && next.reason === (previous?.reason ?? null);
+    const isSame = (["plan_on", "forecast_on", "reason", "unit"] as const).every((column) => next[column] === (previous?.[column] ?? null));
     if (isSame) continue;
     await replacePlan(trx, { project_id: projectId, type: change.type, ...next, baseline_on: previous?.baseline_on ?? next.plan_on, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
-    const told = { planned: [previous?.plan_on, next.plan_on], expected: [previous?.forecast_on, next.forecast_on], reason: [previous?.reason, next.reason] } as const;
+    const told = { planned: [previous?.plan_on, next.plan_on], expected: [previous?.forecast_on, next.forecast_on], reason: [previous?.reason, next.reason], unit: [previous?.unit, next.unit] } as const;
     for (const [what, [old, present]] of Object.entries(told)) {
       if ((old ?? null) === present) continue;
       before[`${what}.${dateFieldOf(change.type)}`] = old ?? null;
@@ -63,6 +72,6 @@ export async function recordUpdate(trx: Transaction<Database>, ctx: ServiceConte
   const lastLoaded = present.filter((row) => row.kind === "loaded").at(-1)?.on_date ?? null;
   if (update.kind === "loaded" && (last === update.on || lastLoaded === update.on)) return false;
   if (update.kind === "loaded" && last !== null && last > update.on) await closeLoadedUpdates(trx, projectId, update.on, ctx.now);
-  await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
+  await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, channel: update.channel ?? null, contacts: JSON.stringify(update.contacts ?? []), next_step: update.nextStep ?? null, next_on: update.nextOn ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
   return true;
 }

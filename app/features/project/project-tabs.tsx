@@ -1,0 +1,25 @@
+import { useWords } from "#app/i18n/words-context.tsx";
+import type { Words } from "#app/i18n/words.ts";
+import { Tabs } from "#app/ui/tabs.tsx";
+import { projectPath } from "./project-address.ts";
+
+interface ProjectTab {
+  readonly key: string;
+  /** What follows the project's own address. */
+  readonly path: string;
+  readonly label: (words: Words) => string;
+}
+
+/** The parts of a project's page, each under an address of its own. */
+const PROJECT_TABS = [
+  { key: "overview", path: "", label: ({ project }) => project.overview },
+  { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
+] as const satisfies readonly ProjectTab[];
+
+export type ProjectTabKey = (typeof PROJECT_TABS)[number]["key"];
+
+/** Leads from one part of a project's page to another. */
+export function ProjectTabs({ code, current }: { readonly code: string; readonly current: ProjectTabKey }) {
+  const words = useWords();
+  return <Tabs label={words.project.parts} tabs={PROJECT_TABS.map(({ key, path, label }) => ({ key, to: `${projectPath(code)}${path}`, label: label(words), current: key === current }))} />;
+}

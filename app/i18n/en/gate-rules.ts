@@ -1,0 +1,3 @@
+export const gateRules = {
+  title: "Gate rules",
+};

@@ -1,0 +1,5 @@
+import type { Words } from "../en.ts";
+
+export const admission: Words["admission"] = {
+  title: "会商",
+};

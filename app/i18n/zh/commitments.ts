@@ -1,0 +1,5 @@
+import type { Words } from "../en.ts";
+
+export const commitments: Words["commitments"] = {
+  title: "履约",
+};

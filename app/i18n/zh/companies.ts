@@ -1,0 +1,5 @@
+import type { Words } from "../en.ts";
+
+export const companies: Words["companies"] = {
+  title: "企业",
+};

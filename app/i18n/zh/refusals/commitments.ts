@@ -1,0 +1,4 @@
+import type { commitments as english } from "../../en/refusals/commitments.ts";
+
+export const commitments: typeof english = {
+};

@@ -1,0 +1,4 @@
+import type { companies as english } from "../../en/refusals/companies.ts";
+
+export const companies: typeof english = {
+};

@@ -1,0 +1,4 @@
+import type { progress as english } from "../../en/refusals/progress.ts";
+
+export const progress: typeof english = {
+};

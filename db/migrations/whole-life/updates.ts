@@ -1,0 +1,20 @@
+import { VERSIONED, versioned } from "../ddl.ts";
+
+/** Updates also tell of progress reports, and of talks: how, with whom, and what comes next. */
+export const updates: readonly string[] = [
+  "ALTER TABLE project_updates RENAME TO project_updates_before",
+  "DROP TRIGGER project_updates_no_change",
+  "DROP TRIGGER project_updates_close_once",
+  "DROP TRIGGER project_updates_no_delete",
+  "DROP INDEX project_updates_project",
+  ...versioned("project_updates", `CREATE TABLE project_updates (
+  id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL REFERENCES projects(id),
+  kind TEXT NOT NULL CHECK (kind IN ('loaded','milestone','follow_up','progress')), on_date TEXT NOT NULL, note TEXT,
+  channel TEXT CHECK (channel IN ('call','visit_out','visit_in','meeting','message','other')), contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contacts)),
+  next_step TEXT, next_on TEXT, ${VERSIONED}
+) STRICT`),
+  `INSERT INTO project_updates (id, project_id, kind, on_date, note, recorded_from, recorded_to, recorded_by)
+  SELECT id, project_id, kind, on_date, note, recorded_from, recorded_to, recorded_by FROM project_updates_before`,
+  "DROP TABLE project_updates_before",
+  "CREATE INDEX project_updates_project ON project_updates (project_id, on_date, recorded_to)",
+];

@@ -1,0 +1,2 @@
+/** The tables of this part of the schema. */
+export interface LeadTables {}
