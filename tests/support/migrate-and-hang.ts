@@ -9,5 +9,5 @@ db.handle.function("hang", () => {
   writeSync(1, "half-way\n");
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 });
-const halfWay = { name: "0002-half-way", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "SELECT hang()", "CREATE TABLE second_b (id INTEGER PRIMARY KEY) STRICT"] };
+const halfWay = { name: "9002-half-way", statements: ["CREATE TABLE second_a (id INTEGER PRIMARY KEY) STRICT", "SELECT hang()", "CREATE TABLE second_b (id INTEGER PRIMARY KEY) STRICT"] };
 await migrateToLatest(db, "2025-07-15T04:00:00.000Z", [...migrations, halfWay]);
