@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { AMOUNT_MODIFIERS, CHAIN_ROLES, FLAGS, KINDS, LEAD_SOURCES, LIGHTS, SCREEN_RESULTS } from "#app/domain/kinds.ts";
+import { AMOUNT_MODIFIERS, CHAIN_ROLES, FLAGS, KINDS, LEAD_SOURCES, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { LANDING_VARIANTS, QUOTA_IDS } from "#app/domain/quotas.ts";
@@ -61,6 +61,8 @@ describe.each(LOCALES)("every registry has its words in %s", (locale) => {
     ["amount modifiers", AMOUNT_MODIFIERS, kinds.amountModifier],
     ["screen results", SCREEN_RESULTS, kinds.screen],
     ["lead sources", LEAD_SOURCES, kinds.source],
+    ["reasons of losses", LOSS_REASONS, kinds.lossReason],
+    ["channels of talks", TALK_CHANNELS, kinds.channel],
     ["quotas", QUOTA_IDS, quotas.title],
     ["quota rules", QUOTA_IDS, quotas.rule],
     ["roles", ROLES, roles.name],

@@ -27,7 +27,7 @@ export function inputRefusals(input: ProjectInput, today: string): Refusal[] {
   if (input.amount !== null && input.fixedAmount !== null && input.fixedAmount > input.amount) errors.push({ code: "fixed_over_total", field: "fixedAmount" });
   if (input.partOf === input.code) errors.push({ code: "unknown_reference", field: "partOf", params: { value: input.code } });
   if (input.duplicateOf === input.code) errors.push({ code: "unknown_reference", field: "duplicateOf", params: { value: input.code } });
-  if (input.dates.terminated !== undefined && !input.terminationReason) errors.push({ code: "required", field: "terminationReason" });
+  if (input.dates.terminated !== undefined && !input.terminationReason && (input.lossReason === null || input.lossReason === "other")) errors.push({ code: "required", field: "terminationReason" });
   return errors;
 }
 

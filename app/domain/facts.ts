@@ -1,5 +1,5 @@
 import type { AttachedFacts } from "./attached-facts.ts";
-import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, Light, ScreenResult } from "./kinds.ts";
+import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, Light, LossReason, ScreenResult } from "./kinds.ts";
 import type { MilestoneType } from "./milestones.ts";
 import type { Stage } from "./stages.ts";
 
@@ -61,12 +61,16 @@ export interface ProjectFacts {
   readonly suspendedOn: string | null;
   readonly resumedOn: string | null;
   readonly terminationReason: string | null;
+  /** The heading under which the loss of a project is counted; the words are the termination reason. */
+  readonly lossReason: LossReason | null;
   /** Where a project that ended went instead. */
   readonly lostTo: string | null;
   /** The record was put away on this day; it stays in every figure and leaves the working lists. */
   readonly archivedOn: string | null;
   readonly archiveReason: string | null;
   readonly source: LeadSource | null;
+  /** Which fair, introducer or website the lead came from. */
+  readonly sourceDetail: string | null;
   readonly intent: string | null;
   readonly note: string | null;
   readonly partOf: string | null;

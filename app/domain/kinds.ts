@@ -26,6 +26,10 @@ export type Light = (typeof LIGHTS)[number];
 export const LEAD_SOURCES = ["outpost", "investor_referral", "fund", "fair", "call", "other"] as const;
 export type LeadSource = (typeof LEAD_SOURCES)[number];
 
+/** Why projects are lost; the last one stands for everything else. */
+export const LOSS_REASONS = ["strategy", "location", "land", "resources", "policy", "funding", "market", "admission", "other"] as const;
+export type LossReason = (typeof LOSS_REASONS)[number];
+
 /** How a talk with an investor took place; visits go out to them or come in to us. */
 export const TALK_CHANNELS = ["call", "visit_out", "visit_in", "meeting", "message", "other"] as const;
 export type TalkChannel = (typeof TALK_CHANNELS)[number];

@@ -26,8 +26,8 @@ export function emptyInput(code: string, name: string): ProjectInput {
     code, name, investors: [], uscc: null, district: null, division: null, industryClass: null, kind: null, chain: null, chainRole: null,
     amount: null, currency: "CNY", amountUnit: null, amountModifier: null, fixedAmount: null, foreignShareBp: null, flags: [],
     projectCode: null, landMuE4: null, farE4: null, newLand: null, standardLand: null, energyTceE4: null, twoHighScreen: null,
-    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, terminationReason: null, lostTo: null, archivedOn: null, archiveReason: null,
-    source: null, intent: null, note: null, partOf: null, duplicateOf: null, dates: {}, notApplicable: [],
+    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, terminationReason: null, lossReason: null, lostTo: null, archivedOn: null, archiveReason: null,
+    source: null, sourceDetail: null, intent: null, note: null, partOf: null, duplicateOf: null, dates: {}, notApplicable: [],
   };
 }
 

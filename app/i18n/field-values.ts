@@ -1,4 +1,4 @@
-import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, ScreenResult } from "#app/domain/kinds.ts";
+import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
@@ -49,6 +49,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   amountUnit: (locale, value: "yi" | "wan" | "yuan") => words(locale).kinds.amountUnit[value],
   twoHighScreen: (locale, value: ScreenResult) => words(locale).kinds.screen[value],
   source: (locale, value: LeadSource) => words(locale).kinds.source[value],
+  lossReason: (locale, value: LossReason) => words(locale).kinds.lossReason[value],
+  channel: (locale, value: TalkChannel) => words(locale).kinds.channel[value],
   stage: (locale, value: Stage) => words(locale).stages.name[value],
   flags: (locale, value: readonly Flag[]) => (value.length === 0 ? MISSING : formatList(locale, value.map((flag) => words(locale).kinds.flag[flag]))),
   notApplicable: (locale, value: readonly MilestoneType[]) => (value.length === 0 ? MISSING : formatList(locale, value.map((type) => words(locale).milestones.name[type]))),

@@ -21,7 +21,7 @@ export const FACT_GROUPS = {
   chain: ["chain"], chainRole: ["chainRole"], amount: ["amount", "currency", "amountUnit"], amountModifier: ["amountModifier"], fixedAmount: ["fixedAmount"],
   foreignShare: ["foreignShareBp"], flags: ["flags"], projectCode: ["projectCode"], landMu: ["landMuE4"], far: ["farE4"], newLand: ["newLand"],
   standardLand: ["standardLand"], energyTce: ["energyTceE4"], twoHighScreen: ["twoHighScreen"], replacementPlanOn: ["replacementPlanOn"], liaison: ["liaisonId"],
-  bureauChief: ["bureauChief"], source: ["source"], intent: ["intent"], note: ["note"], partOf: ["partOf"], duplicateOf: ["duplicateOf"],
+  bureauChief: ["bureauChief"], source: ["source"], sourceDetail: ["sourceDetail"], intent: ["intent"], note: ["note"], partOf: ["partOf"], duplicateOf: ["duplicateOf"],
 } as const satisfies Readonly<Record<string, readonly (keyof ProjectInput)[]>>;
 export type FactField = keyof typeof FACT_GROUPS;
 export const FACT_FIELDS = Object.keys(FACT_GROUPS) as readonly FactField[];
@@ -42,7 +42,7 @@ export const factsFormSchema = z.strictObject({
   foreignShare: decimalText(PERCENT_PLACES, HUNDRED_PERCENT_BP).optional(), flags: z.strictObject(Object.fromEntries(FLAGS.map((name) => [name, flag]))).optional(),
   projectCode: projectCodeText.optional(), landMu: measure.optional(), far: measure.optional(), newLand: yesNo.optional(), standardLand: yesNo.optional(),
   energyTce: measure.optional(), twoHighScreen: z.enum(SCREEN_RESULTS).optional(), replacementPlanOn: dateText.optional(), liaison: z.string().regex(/^\d{1,9}$/).transform(Number).optional(),
-  bureauChief: lineText(LONGEST_CHIEF).optional(), source: z.enum(LEAD_SOURCES).optional(), intent: lineText(LONGEST_LINE).optional(), note: linesText(LONGEST_NOTE).optional(),
+  bureauChief: lineText(LONGEST_CHIEF).optional(), source: z.enum(LEAD_SOURCES).optional(), sourceDetail: lineText(LONGEST_LINE).optional(), intent: lineText(LONGEST_LINE).optional(), note: linesText(LONGEST_NOTE).optional(),
   partOf: lineText(LONGEST_CODE).optional(), duplicateOf: lineText(LONGEST_CODE).optional(),
   keep: z.partialRecord(z.enum(FACT_FIELDS as readonly [FactField, ...FactField[]]), z.enum(KEEP_CHOICES)).optional(),
 });

@@ -69,10 +69,12 @@ export interface ProjectFactsTable extends MilestoneColumns {
   suspended_on: string | null;
   resumed_on: string | null;
   termination_reason: string | null;
+  loss_reason: string | null;
   lost_to: string | null;
   archived_on: string | null;
   archive_reason: string | null;
   source: string | null;
+  source_detail: string | null;
   intent: string | null;
   note: string | null;
   part_of: string | null;
@@ -107,8 +109,12 @@ export interface ProjectUpdateTable {
   note: string | null;
   channel: Generated<"call" | "visit_out" | "visit_in" | "meeting" | "message" | "other" | null>;
   contacts: Generated<string>;
+  /** Ids of our own people who took part, as JSON. */
+  people: Generated<string>;
   next_step: Generated<string | null>;
   next_on: Generated<string | null>;
+  /** The row that this one corrects. */
+  replaces: Generated<number | null>;
   recorded_from: string;
   recorded_to: string | null;
   recorded_by: number | null;

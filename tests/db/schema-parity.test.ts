@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { RATE_BASES } from "#app/domain/facts.ts";
-import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, SCREEN_RESULTS } from "#app/domain/kinds.ts";
+import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
+import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
@@ -10,7 +11,8 @@ import { freshDb } from "#tests/support/database.ts";
 const VOCABULARIES = [
   ["users", "role", ROLES], ["projects", "stage", STAGE_IDS], ["projects", "light", LIGHTS], ["project_facts", "kind", KINDS], ["project_facts", "chain_role", CHAIN_ROLES],
   ["project_facts", "amount_unit", AMOUNT_UNITS], ["project_facts", "amount_modifier", AMOUNT_MODIFIERS], ["project_facts", "rate_basis", RATE_BASES],
-  ["project_facts", "two_high_screen", SCREEN_RESULTS],
+  ["project_facts", "two_high_screen", SCREEN_RESULTS], ["project_facts", "loss_reason", LOSS_REASONS],
+  ["project_updates", "channel", TALK_CHANNELS], ["lead_transfers", "state", TRANSFER_STATES],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {

@@ -105,6 +105,7 @@ export function PeopleFields({ choices }: { readonly choices: FactChoices }) {
       <FactChoice name="liaison" label={fields.liaison} empty={common.none} options={choices.liaisons.map(({ id, name }) => ({ value: String(id), label: name }))} />
       <FactText name="bureauChief" label={fields.bureauChief} />
       <FactChoice name="source" label={fields.source} options={LEAD_SOURCES.map((value) => ({ value, label: kinds.source[value] }))} />
+      <FactText name="sourceDetail" label={fields.sourceDetail} />
       <FactText name="partOf" label={fields.partOf} hint={project.codeHint} />
       <FactText name="duplicateOf" label={fields.duplicateOf} hint={project.codeHint} />
       <FactText name="intent" label={fields.intent} className={WIDE} />

@@ -1,4 +1,4 @@
-import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, ScreenResult } from "#app/domain/kinds.ts";
+import type { AmountModifier, AmountUnit, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
 
 const kind: Record<Kind, string> = {
   new_build: "New build",
@@ -33,6 +33,20 @@ const source: Record<LeadSource, string> = {
   other: "Other",
 };
 
+const lossReason: Record<LossReason, string> = {
+  strategy: "Investor changed strategy",
+  location: "Location or surroundings",
+  land: "No agreement on land",
+  resources: "Energy or environmental capacity",
+  policy: "No agreement on terms",
+  funding: "Funding not in place",
+  market: "Market changed",
+  admission: "Not admitted",
+  other: "Other",
+};
+
+const channel: Record<TalkChannel, string> = { call: "Call", visit_out: "Visit out", visit_in: "Visit in", meeting: "Meeting", message: "Message", other: "Other" };
+
 export const kinds = {
   kind,
   chainRole,
@@ -41,6 +55,8 @@ export const kinds = {
   amountUnit,
   screen,
   source,
+  lossReason,
+  channel,
   foreign: "Foreign",
   foreignShort: "FDI",
   domestic: "Domestic",

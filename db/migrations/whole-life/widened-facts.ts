@@ -17,7 +17,8 @@ function createTable(table: string): string {
 /** Facts about where a lost project went and why a record was put away, further milestones, and the unit that holds a milestone. */
 export const widenedFacts: readonly string[] = [
   ...widened("project_facts", createTable("project_facts"), [
-    ["lost_to", "TEXT"], dayColumn("archived_on"), ["archive_reason", "TEXT"], ...MILESTONES.map((type) => dayColumn(`${type}_on`)),
+    ["lost_to", "TEXT"], ["source_detail", "TEXT"],
+    ["loss_reason", "TEXT CHECK (loss_reason IN ('strategy','location','land','resources','policy','funding','market','admission','other'))"], dayColumn("archived_on"), ["archive_reason", "TEXT"], ...MILESTONES.map((type) => dayColumn(`${type}_on`)),
   ]),
   ...widened("milestone_plans", createTable("milestone_plans"), [["unit", "TEXT REFERENCES units(code)"]]),
 ];
