@@ -1,5 +1,6 @@
 import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
+import type { CreditShare } from "#app/domain/credit-shares.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { Stage } from "#app/domain/stages.ts";
@@ -56,6 +57,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   notApplicable: (locale, value: readonly MilestoneType[]) => (value.length === 0 ? MISSING : formatList(locale, value.map((type) => words(locale).milestones.name[type]))),
   investors: (locale, value: readonly Investor[], names) => (value.length === 0 ? MISSING : formatList(locale, value.map((investor) => investorText(locale, investor, names)))),
   district: (locale, value: string, names) => inLanguage(locale, names, `district:${value}`, value),
+  creditShares: (locale, value: readonly CreditShare[], names) => (value.length === 0 ? MISSING
+    : formatList(locale, value.map(({ district, shareBp }) => `${inLanguage(locale, names, `district:${district}`, district)} ${formatBasisPoints(shareBp)}`))),
   chain: (locale, value: string, names) => inLanguage(locale, names, `chain:${value}`, value),
   division: (locale, value: string, names) => `${value} ${inLanguage(locale, names, `division:${value}`, "")}`.trim(),
   liaisonId: (locale, value: number, names) => inLanguage(locale, names, `user:${value}`, words(locale).common.unknown),

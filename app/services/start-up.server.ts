@@ -7,6 +7,7 @@ import { openDatabase } from "#db/connection.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { isAtHead, isEmptyDatabase, migrateToLatest, pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { hasProjects, hasReference, hasUsers } from "#db/queries/write-reference.ts";
+import { recordMissingParties } from "./companies/record-parties.server.ts";
 import { keepAuditHead } from "./operations/audit-head.server.ts";
 import { ensureStatusesAreCurrent, followTheDays } from "./operations/refresh-statuses.server.ts";
 import { loadReference } from "./reference/load-reference.server.ts";
@@ -85,6 +86,7 @@ export async function prepareDatabase(env: ServerEnv, print: Print, demo?: { rea
     const { applied, backup } = await migrateToLatest(db, now);
     if (backup) print(`migrated (${applied.join(", ")}); the database as it was is kept in ${backup}`);
     if (applied.length > 0 || !(await hasReference(db.read))) await loadReference({ db, actor: SYSTEM, now });
+    await recordMissingParties({ db, now });
     await addDemoOrHint(env, db, now, print, demo);
     await ensureStatusesAreCurrent({ db, now });
     followTheDays(db, (error) => print(`the statuses could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`));

@@ -1,4 +1,5 @@
 import type { Db } from "../connection.server.ts";
+import { companyColumns } from "../engines/company-search.ts";
 import { searchColumns } from "../engines/search.ts";
 import type { SearchTexts } from "../engines/search.ts";
 import type { MilestonePlanRow, NewProjectFactsRow, NewProjectUpdateRow, ProjectRow } from "../schema/projects.ts";
@@ -10,6 +11,9 @@ export interface BulkProject {
   readonly plans: readonly Omit<MilestonePlanRow, "id" | "project_id">[];
   readonly updates: readonly Omit<NewProjectUpdateRow, "id" | "project_id">[];
   readonly search: SearchTexts;
+  /** The investors under the keys of their names, and everything that finds the project's companies. */
+  readonly parties: readonly { readonly key: string; readonly name: string; readonly country: string | null }[];
+  readonly partyKeys: readonly string[];
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -25,6 +29,21 @@ function inserter(db: Pick<Db, "handle">, table: string): (row: Row) => number {
   };
 }
 
+/** Gives a name that no company goes by a company of its own. */
+function companyAdder(db: Pick<Db, "handle">): (party: BulkProject["parties"][number], at: string) => void {
+  const known = db.handle.prepare("SELECT 1 FROM company_names WHERE name_key = ? AND recorded_to IS NULL");
+  const root = db.handle.prepare("INSERT INTO company_roots (item, root) SELECT coalesce(max(item), 0) + 1, coalesce(max(item), 0) + 1 FROM company_roots RETURNING item").pluck();
+  const [company, alias, search] = [inserter(db, "companies"), inserter(db, "company_names"), inserter(db, "company_search")];
+  return ({ key, name, country }, at) => {
+    if (known.get(key) !== undefined) return;
+    const item = root.get() as number;
+    const version = { recorded_from: at, recorded_to: null, recorded_by: null };
+    company({ item, name, uscc: null, country, parent: null, note: null, district: null, ...version });
+    alias({ company: item, name, name_key: key, ...version });
+    search({ rowid: item, ...companyColumns({ names: [name], uscc: null }) });
+  };
+}
+
 /** Writes many projects through prepared statements, as versioned rows like any other; one call is one transaction. */
 export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProject[]) => void {
   const project = inserter(db, "projects");
@@ -32,6 +51,8 @@ export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProj
   const plan = inserter(db, "milestone_plans");
   const update = inserter(db, "project_updates");
   const search = inserter(db, "project_search");
+  const party = inserter(db, "project_parties");
+  const addCompany = companyAdder(db);
   const load = db.handle.transaction((projects: readonly BulkProject[]) => {
     for (const entry of projects) {
       const id = project(entry.project);
@@ -39,6 +60,8 @@ export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProj
       for (const row of entry.plans) plan({ ...row, project_id: id });
       for (const row of entry.updates) update({ ...row, project_id: id } as unknown as Row);
       search({ rowid: id, ...searchColumns(entry.search) });
+      for (const key of entry.partyKeys) party({ party_key: key, project_id: id });
+      for (const one of entry.parties) addCompany(one, entry.project.updated_at);
     }
   });
   return (projects) => void load.immediate(projects);

@@ -11,6 +11,8 @@ export const audit = {
     "milestone.notApplicable": "marked a milestone as not applicable",
     "lead.capture": "logged the lead",
     "lead.followUp": "recorded a follow-up",
+    "contact.add": "added a contact",
+    "credit.share": "shared the credit",
     "project.terminate": "terminated the project",
     "project.suspend": "suspended the project",
     "project.resume": "resumed the project",

@@ -13,6 +13,8 @@ export const audit: Words["audit"] = {
     "milestone.notApplicable": "将节点标为不适用",
     "lead.capture": "登记线索",
     "lead.followUp": "登记跟进",
+    "contact.add": "新增联系人",
+    "credit.share": "调整业绩分成",
     "project.terminate": "终止项目",
     "project.suspend": "暂停项目",
     "project.resume": "恢复项目",

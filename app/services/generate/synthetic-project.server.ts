@@ -2,6 +2,7 @@ import { addDays } from "#app/domain/dates.ts";
 import type { IsoDate } from "#app/domain/dates.ts";
 import { milestonesOfMask } from "#app/domain/milestones.ts";
 import type { ExchangeRate } from "#app/domain/money.ts";
+import { partiesOf, partyKeys } from "#app/domain/parties.ts";
 import { deriveFacts } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { statusOn } from "#app/domain/status.ts";
@@ -74,6 +75,7 @@ export function syntheticProject(around: Surroundings, position: number, daysUnt
     ],
     plans: plans.map(({ type, planOn }) => ({ type, plan_on: planOn ?? null, baseline_on: planOn ?? null, forecast_on: null, reason: null, unit: null, recorded_from: recordedFrom, ...version })),
     updates: [{ kind: "follow_up", on_date: reportedOn, note: null, recorded_from: recordedFrom, ...version }],
+    parties: partiesOf(input.investors), partyKeys: partyKeys(input),
     search: { name: input.name, code, uscc: input.uscc, investors: input.investors.map((investor) => investor.name) },
   };
 }

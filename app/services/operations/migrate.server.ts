@@ -1,4 +1,5 @@
 import { migrateToLatest } from "#db/migrate.server.ts";
+import { recordMissingParties } from "../companies/record-parties.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { loadReference } from "../reference/load-reference.server.ts";
 
@@ -6,5 +7,6 @@ import { loadReference } from "../reference/load-reference.server.ts";
 export async function migrateDatabase(ctx: ServiceContext): Promise<{ applied: string[]; backup: string | null }> {
   const result = await migrateToLatest(ctx.db, ctx.now);
   if (result.applied.length > 0) await loadReference(ctx);
+  await recordMissingParties(ctx);
   return result;
 }

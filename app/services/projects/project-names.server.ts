@@ -19,6 +19,10 @@ function countriesIn(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((investor: { country?: unknown }) => (typeof investor?.country === "string" ? [investor.country] : [])) : [];
 }
 
+function districtsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.flatMap((share: { district?: unknown }) => (typeof share?.district === "string" ? [share.district] : [])) : [];
+}
+
 /** The names that the given field values need to be read by people; a code that no list knows has none. */
 export async function namesFor(db: Db, versions: readonly Fields[]): Promise<CodedNames> {
   const lists = await referenceLists(db);
@@ -27,6 +31,8 @@ export async function namesFor(db: Db, versions: readonly Fields[]): Promise<Cod
     const wanted = new Set(versions.map((fields) => fields[field]));
     for (const row of lists[list]) if (wanted.has(row.code)) names[`${field}:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   }
+  const sharing = new Set(versions.flatMap((fields) => districtsIn(fields["creditShares"])));
+  for (const row of lists.districts) if (sharing.has(row.code)) names[`district:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const countries = new Set(versions.flatMap((fields) => countriesIn(fields["investors"])));
   for (const row of lists.countries) if (countries.has(row.code)) names[`country:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const ids = [...new Set(versions.map((fields) => fields["liaisonId"]))].filter((id): id is number => typeof id === "number");

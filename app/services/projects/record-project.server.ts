@@ -14,6 +14,7 @@ import type { StoredProject } from "#db/queries/project-facts.ts";
 import { updateDays } from "#db/queries/updates.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { ProjectRow } from "#db/schema/projects.ts";
+import { recordParties } from "../companies/record-parties.server.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changedFields, fieldsOf } from "./describe-input.ts";
@@ -45,6 +46,7 @@ export async function createProjectRecord(trx: Trx, ctx: ServiceContext, input: 
   const id = await insertProject(trx, { code: input.code, version: 1, created_at: ctx.now, updated_at: ctx.now, ...statusColumns(status) });
   await insertFacts(trx, { project_id: id, recorded_from: ctx.now, recorded_to: null, recorded_by: ctx.actor.userId, ...columnsOf(input, facts) });
   await indexForSearch(trx, id, searchTexts(input));
+  await recordParties(trx, ctx, id, input, null);
   const planFields = await recordPlans(trx, ctx, id, [], extras.plans ?? []);
   if (extras.update) await recordUpdate(trx, ctx, id, extras.update);
   const after = changedFields({}, { ...fieldsOf(input), ...derivedFields(facts, status), ...planFields.after, ...extras.remarks })?.after ?? {};
@@ -73,6 +75,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   await closeFacts(trx, stored.project_id, at);
   await insertFacts(trx, { project_id: stored.project_id, recorded_from: at, recorded_to: null, recorded_by: ctx.actor.userId, ...columnsOf(input, facts) });
   if (JSON.stringify(searchTexts(before)) !== JSON.stringify(searchTexts(input))) await indexForSearch(trx, stored.project_id, searchTexts(input));
+  await recordParties(trx, ctx, stored.project_id, input, before);
   const oldDerived = { ...derivedFields(oldFacts, { stage: stored.stage }), update: null };
   const whole = changedFields({ ...fieldsOf(before), ...planFields.before, ...oldDerived }, {
     ...fieldsOf(input), ...planFields.after, ...derivedFields(facts, status), update: hasNewUpdate ? (extras.update?.on ?? null) : null, ...extras.remarks,

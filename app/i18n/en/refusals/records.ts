@@ -1,5 +1,9 @@
+import { text } from "../error-text.ts";
 import type { ErrorText } from "../error-text.ts";
 
 /** What is refused about records that hang on a project, by code. */
 export const records = {
+  share_out_of_range: () => "A share is more than 0 and at most 100 percent.",
+  share_twice: () => "This district already has a share.",
+  shares_not_whole: (p) => `The shares add up to ${text(p, "sum")} %, not to 100 %.`,
 } satisfies Record<string, ErrorText>;

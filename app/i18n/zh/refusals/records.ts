@@ -1,4 +1,8 @@
+import { text } from "../../en/error-text.ts";
 import type { records as english } from "../../en/refusals/records.ts";
 
 export const records: typeof english = {
+  share_out_of_range: () => "份额须大于 0 且不超过 100%。",
+  share_twice: () => "该区县已有份额。",
+  shares_not_whole: (p) => `各份额合计为 ${text(p, "sum")}%，应正好等于 100%。`,
 };
