@@ -86,7 +86,7 @@ export function factsOfRow(row: ProjectFactsRow & { code: string; stage?: string
     projectCode: row.project_code, landMuE4: row.land_mu_e4, farE4: row.far_e4, newLand: readYesNo(row.new_land),
     standardLand: readYesNo(row.standard_land), energyTceE4: row.energy_tce_e4, twoHighScreen: oneOfOrNull(SCREEN_RESULTS, row.two_high_screen),
     replacementPlanOn: row.replacement_plan_on, liaisonId: row.liaison_id, bureauChief: row.bureau_chief, suspendedOn: row.suspended_on,
-    resumedOn: row.resumed_on, terminationReason: row.termination_reason, lossReason: oneOfOrNull(LOSS_REASONS, row.loss_reason), lostTo: row.lost_to, archivedOn: row.archived_on, archiveReason: row.archive_reason, source: oneOfOrNull(LEAD_SOURCES, row.source), sourceDetail: row.source_detail, intent: row.intent,
+    resumedOn: row.resumed_on, suspensionReason: row.suspension_reason, resumptionReason: row.resumption_reason, terminationReason: row.termination_reason, lossReason: oneOfOrNull(LOSS_REASONS, row.loss_reason), lostTo: row.lost_to, archivedOn: row.archived_on, archiveReason: row.archive_reason, source: oneOfOrNull(LEAD_SOURCES, row.source), sourceDetail: row.source_detail, intent: row.intent,
     note: row.note, partOf: row.part_of, duplicateOf: row.duplicate_of, on, notApplicable: row.not_applicable, updates, attached,
     ...(row.stage === undefined || row.light === undefined ? {} : { status: { stage: row.stage as Stage, light: row.light as Light } }),
   };
@@ -120,7 +120,7 @@ export function columnsOf(input: ProjectInput, facts: ProjectFacts): FactsColumn
     far_e4: facts.farE4, new_land: writeYesNo(facts.newLand), standard_land: writeYesNo(facts.standardLand), energy_tce_e4: facts.energyTceE4,
     two_high_screen: facts.twoHighScreen, replacement_plan_on: facts.replacementPlanOn, replacement_plan_precision: input.replacementPlanOn === null ? null : precisionOf(input.replacementPlanOn),
     liaison_id: facts.liaisonId, bureau_chief: facts.bureauChief, suspended_on: facts.suspendedOn, resumed_on: facts.resumedOn,
-    termination_reason: facts.terminationReason, loss_reason: facts.lossReason, lost_to: facts.lostTo, archived_on: facts.archivedOn, archive_reason: facts.archiveReason, source: facts.source, source_detail: facts.sourceDetail, intent: facts.intent, note: facts.note, part_of: facts.partOf,
+    suspension_reason: facts.suspensionReason, resumption_reason: facts.resumptionReason, termination_reason: facts.terminationReason, loss_reason: facts.lossReason, lost_to: facts.lostTo, archived_on: facts.archivedOn, archive_reason: facts.archiveReason, source: facts.source, source_detail: facts.sourceDetail, intent: facts.intent, note: facts.note, part_of: facts.partOf,
     duplicate_of: facts.duplicateOf, month_precision: masks.month, year_precision: masks.year, not_applicable: facts.notApplicable, ...dates,
   };
 }

@@ -60,6 +60,9 @@ export interface ProjectFacts {
   readonly bureauChief: string | null;
   readonly suspendedOn: string | null;
   readonly resumedOn: string | null;
+  /** Why the project stands still, and why it went on. */
+  readonly suspensionReason: string | null;
+  readonly resumptionReason: string | null;
   readonly terminationReason: string | null;
   /** The heading under which the loss of a project is counted; the words are the termination reason. */
   readonly lossReason: LossReason | null;

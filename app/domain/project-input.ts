@@ -26,7 +26,7 @@ export function emptyInput(code: string, name: string): ProjectInput {
     code, name, investors: [], uscc: null, district: null, division: null, industryClass: null, kind: null, chain: null, chainRole: null,
     amount: null, currency: "CNY", amountUnit: null, amountModifier: null, fixedAmount: null, foreignShareBp: null, flags: [],
     projectCode: null, landMuE4: null, farE4: null, newLand: null, standardLand: null, energyTceE4: null, twoHighScreen: null,
-    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, terminationReason: null, lossReason: null, lostTo: null, archivedOn: null, archiveReason: null,
+    replacementPlanOn: null, liaisonId: null, bureauChief: null, suspendedOn: null, resumedOn: null, suspensionReason: null, resumptionReason: null, terminationReason: null, lossReason: null, lostTo: null, archivedOn: null, archiveReason: null,
     source: null, sourceDetail: null, intent: null, note: null, partOf: null, duplicateOf: null, dates: {}, notApplicable: [],
   };
 }

@@ -63,6 +63,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   division: (locale, value: string, names) => `${value} ${inLanguage(locale, names, `division:${value}`, "")}`.trim(),
   liaisonId: (locale, value: number, names) => inLanguage(locale, names, `user:${value}`, words(locale).common.unknown),
   amount: money, fixedAmount: money,
+  doneCny: money, cumulativeCny: money, nextCny: money,
+  percentDone: (_locale, value: number) => `${value}%`,
   totalCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
   totalUsd: (locale, value: number) => formatMoney(locale, value, "USD", "exact"),
   foreignShareBp: (_locale, value: number) => formatBasisPoints(value),

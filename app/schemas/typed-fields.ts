@@ -26,6 +26,15 @@ export const amountText = z.string().max(LONGEST_TEXT).transform((text, ctx) => 
   return cell.ok ? { amount: cell.amount, currency: cell.currency, amountUnit: cell.unit, amountModifier: cell.modifier } : faulty(ctx, cell.code, text);
 });
 
+/** An exact amount in yuan that names its unit, such as 2.8亿 or 28000万; 0 needs none. Other currencies, ranges and "about" are refused. */
+export const yuanText = z.string().max(LONGEST_TEXT).transform((text, ctx) => {
+  if (/^0+(\.0+)?$/.test(cleanText(text))) return 0;
+  const cell = parseAmountCell(text);
+  if (!cell.ok) return faulty(ctx, cell.code, text);
+  if (cell.currency !== null && cell.currency !== "CNY") return faulty(ctx, "yuan_only", text);
+  return cell.modifier === null ? cell.amount : faulty(ctx, "exact_amount", text);
+});
+
 /** A decimal number kept as an integer of 10^-places with nothing rounded away; a % behind it is allowed. */
 export function decimalText(places: number, largest: number) {
   return z.string().max(LONGEST_TEXT).transform((text, ctx) => {

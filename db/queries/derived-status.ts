@@ -40,6 +40,12 @@ export async function projectsAfter(db: Kysely<Database>, afterId: number, limit
   return withSources(db, rows);
 }
 
+/** One project with what its derived columns rest on. */
+export async function derivationOf(db: Kysely<Database>, projectId: number): Promise<DerivationSource | null> {
+  const rows = await currentProjects(db).where("p.id", "=", projectId).selectAll("f").select(DERIVED_COLUMNS).execute();
+  return (await withSources(db, rows))[0] ?? null;
+}
+
 async function withSources(db: Kysely<Database>, rows: readonly StoredProject[]): Promise<DerivationSource[]> {
   const ids = rows.map((row) => row.project_id);
   const plans = byProject(await currentPlans(db, ids));

@@ -68,6 +68,8 @@ export interface ProjectFactsTable extends MilestoneColumns {
   bureau_chief: string | null;
   suspended_on: string | null;
   resumed_on: string | null;
+  suspension_reason: string | null;
+  resumption_reason: string | null;
   termination_reason: string | null;
   loss_reason: string | null;
   lost_to: string | null;

@@ -18,7 +18,7 @@ function createTable(table: string): string {
 export const widenedFacts: readonly string[] = [
   ...widened("project_facts", createTable("project_facts"), [
     ["lost_to", "TEXT"], ["source_detail", "TEXT"],
-    ["loss_reason", "TEXT CHECK (loss_reason IN ('strategy','location','land','resources','policy','funding','market','admission','other'))"], dayColumn("archived_on"), ["archive_reason", "TEXT"], ...MILESTONES.map((type) => dayColumn(`${type}_on`)),
+    ["loss_reason", "TEXT CHECK (loss_reason IN ('strategy','location','land','resources','policy','funding','market','admission','other'))"], dayColumn("archived_on"), ["archive_reason", "TEXT"], ["suspension_reason", "TEXT"], ["resumption_reason", "TEXT"], ...MILESTONES.map((type) => dayColumn(`${type}_on`)),
   ]),
   ...widened("milestone_plans", createTable("milestone_plans"), [["unit", "TEXT REFERENCES units(code)"]]),
 ];
