@@ -18,7 +18,7 @@ export interface TypedTarget {
 }
 
 /** A whole number of at least `least`, grouped by commas or spaces or not; -1, 1.5, 10^99 and words are refused by name. */
-function wholeNumber(text: string, field: string, least: number): Verdict<number> {
+export function wholeNumber(text: string, field: string, least: number): Verdict<number> {
   const plain = cleanText(text).replace(/[,\s](?=\d{3}(?:\D|$))/g, "");
   const decimal = parseDecimal(plain);
   const fault = (code: string, params?: Refusal["params"]) => refuse({ code, field, params: params ?? { value: text } });

@@ -1,11 +1,13 @@
 import { z } from "zod";
+import { LOSS_REASONS } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { moveFormSchema } from "./board-move.ts";
 import { dateText, formKeyField, lineText, linesText, versionField } from "./typed-fields.ts";
 
 const LONGEST_REASON = 1_000;
+const LONGEST_PLACE = 100;
 
-export const PROJECT_INTENTS = ["record", "plan", "skip", "apply", "clear", "terminate", "suspend", "resume", "note"] as const;
+export const PROJECT_INTENTS = ["record", "plan", "skip", "apply", "clear", "terminate", "reopen", "archive", "restore", "suspend", "resume", "note"] as const;
 export type ProjectIntent = (typeof PROJECT_INTENTS)[number];
 
 const sent = { version: versionField, formKey: formKeyField };
@@ -20,12 +22,17 @@ export const planFormSchema = z.strictObject({ intent: z.literal("plan"), ...sen
 export const skipFormSchema = z.strictObject({ intent: z.literal("skip"), ...sent, milestone, reason });
 export const applyFormSchema = z.strictObject({ intent: z.literal("apply"), ...sent, milestone });
 export const clearFormSchema = z.strictObject({ intent: z.literal("clear"), ...sent, milestone, orderReason: lineText(LONGEST_REASON).optional() });
-export const terminateFormSchema = z.strictObject({ intent: z.literal("terminate"), ...sent, terminatedOn: dateText, terminationReason: reason });
+export const terminateFormSchema = z.strictObject({
+  intent: z.literal("terminate"), ...sent, terminatedOn: dateText, lossReason: z.enum(LOSS_REASONS).optional(), terminationReason: lineText(LONGEST_REASON).optional(), lostTo: lineText(LONGEST_PLACE).optional(),
+});
+export const reopenFormSchema = z.strictObject({ intent: z.literal("reopen"), ...sent, reason });
+export const archiveFormSchema = z.strictObject({ intent: z.literal("archive"), ...sent, reason });
+export const restoreFormSchema = z.strictObject({ intent: z.literal("restore"), ...sent, reason });
 export const suspendFormSchema = z.strictObject({ intent: z.literal("suspend"), ...sent, suspendedOn: dateText });
 export const resumeFormSchema = z.strictObject({ intent: z.literal("resume"), ...sent, resumedOn: dateText });
 export const noteFormSchema = z.strictObject({ intent: z.literal("note"), formKey: formKeyField, note: linesText(LONGEST_REASON).pipe(z.string().min(1)) });
 
 /** What opens beside a project's page, from its address. */
-export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "suspend", "resume"] as const;
+export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "archive", "suspend", "resume"] as const;
 export type ProjectPane = (typeof PROJECT_PANES)[number];
 export const projectPageFields = { milestone: milestone.optional(), do: z.enum(PROJECT_PANES).optional(), saved: z.enum([...MILESTONE_TYPES, "note", "facts", "state"]).optional() } as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KINDS, LIGHTS } from "#app/domain/kinds.ts";
-import { and, atLeast, atMost, EVERYTHING, oneOf } from "#app/domain/predicate.ts";
+import { and, atLeast, atMost, EVERYTHING, not, oneOf } from "#app/domain/predicate.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
 import type { Stage } from "#app/domain/stages.ts";
@@ -17,6 +17,9 @@ const yuan = z.union([z.literal("").transform(() => undefined), z.string().regex
 /** A division with or without its section letter; a class narrows to its division. */
 const division = z.string().regex(/^[A-Ta-t]?\d{2,4}$/).transform((code) => code.replace(/^\D/, "").slice(0, 2));
 
+/** Whether records that were put away are left out, alone, or among the others; without a choice they are among the others. */
+export const ARCHIVED_CHOICES = ["no", "only", "all"] as const;
+
 /** The filters of lists, board and export, by the names that URLs, the API and commands use. */
 export const projectFilterFields = {
   stage: wordsOf(STAGE_IDS as readonly [Stage, ...Stage[]]).optional(),
@@ -30,6 +33,7 @@ export const projectFilterFields = {
   minCny: yuan.optional(),
   maxCny: yuan.optional(),
   light: wordsOf(LIGHTS).optional(),
+  archived: z.union([z.literal("").transform(() => undefined), z.enum(ARCHIVED_CHOICES)]).optional(),
 } as const;
 
 export const projectFilterSchema = z.strictObject(projectFilterFields);
@@ -69,6 +73,13 @@ export function filterPredicate(filter: ProjectFilter, liaisonIds: readonly numb
   if (liaisonIds !== null) parts.push({ op: "any", of: liaisonIds.map((id) => and(atLeast("liaisonId", id), atMost("liaisonId", id))) });
   if (filter.minCny !== undefined) parts.push(atLeast("totalCny", filter.minCny));
   if (filter.maxCny !== undefined) parts.push(atMost("totalCny", filter.maxCny));
+  if (filter.archived === "no") parts.push(not({ op: "archived" }));
+  if (filter.archived === "only") parts.push({ op: "archived" });
   if (filter.q) parts.push({ op: "matches", text: filter.q });
   return parts.length === 0 ? EVERYTHING : and(...parts);
+}
+
+/** The same filter for the lists that people work on: what was put away stays out unless it is asked for. */
+export function workingFilter(filter: ProjectFilter): ProjectFilter {
+  return { ...filter, archived: filter.archived ?? "no" };
 }

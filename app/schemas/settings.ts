@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { LEAD_DAY_KEYS } from "#app/domain/lead-days.ts";
+import type { LeadDayKey } from "#app/domain/lead-days.ts";
 import { yearField } from "./clocks.ts";
 
 const LONGEST_NUMBER = 200;
@@ -7,6 +9,9 @@ const typedNumber = z.string().max(LONGEST_NUMBER);
 const seen = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number).optional().transform((id) => id ?? null);
 
 export const settingForm = z.strictObject({ value: z.string().max(40), seen });
+
+/** The days of leads as typed; what they mean is read by the domain, so that every fault is told at once. */
+export const leadDaysForm = z.strictObject({ ...(Object.fromEntries(LEAD_DAY_KEYS.map((key) => [key, typedNumber.optional()])) as Record<LeadDayKey, z.ZodOptional<z.ZodString>>), seen });
 
 export const targetForm = z.strictObject({
   quota: z.string().max(60), year: yearField, operator: z.enum([">=", ">"]), numerator: typedNumber, denominator: typedNumber.optional(), seen,

@@ -102,11 +102,15 @@ test("a closing milestone is left out only by those who may override its gate", 
   expect(await skip(ctx, 2, "signed")).toMatchObject({ ok: true });
 });
 
-test("a project ends with a reason and is reopened by taking the date away", async () => {
+test("a project ends with a reason and is reopened with one", async () => {
   const { ctx, code } = await withProject();
   expect(await changeMilestone(ctx, code, { intent: "terminate", version: 1, formKey: undefined, terminatedOn: "2025-07-10", terminationReason: "转投外地" })).toMatchObject({ ok: true, value: { stage: "left" } });
-  expect(await changeMilestone(ctx, code, { intent: "clear", version: 2, formKey: undefined, milestone: "terminated" })).toMatchObject({ ok: true, value: { stage: "attraction" } });
-  expect((await viewOf(ctx, code)).input.terminationReason).toBeNull();
+  expect(await changeMilestone(ctx, code, { intent: "clear", version: 2, formKey: undefined, milestone: "terminated" })).toMatchObject({ ok: false, errors: [{ code: "reason_required", field: "reason" }] });
+  expect(await changeMilestone(ctx, code, { intent: "reopen", version: 2, formKey: undefined, reason: "投资方回心转意" })).toMatchObject({ ok: true, value: { stage: "attraction" } });
+  const view = await viewOf(ctx, code);
+  expect(view.input.terminationReason).toBeNull();
+  expect(view.history.entries[0]).toMatchObject({ action: "project.reopen" });
+  expect(view.history.entries[0]?.changes).toContainEqual({ field: "reason", before: null, after: "投资方回心转意" });
 });
 
 test("a follow-up is kept with its words, once", async () => {

@@ -25,7 +25,7 @@ export interface LeadFormProps {
   readonly duplicates: readonly PossibleDuplicate[];
 }
 
-const FIELDS = ["company", "wish", "amount", "source"];
+const FIELDS = ["company", "wish", "amount", "source", "sourceDetail"];
 
 /** Ctrl+Enter saves, with Shift it goes on to the next lead. */
 function saveByKeys(event: KeyboardEvent<HTMLFormElement>): void {
@@ -52,7 +52,7 @@ function AmountField({ page, errors, initial }: { readonly page: LeadFormPage; r
 export function LeadForm({ page, formKey, refused, duplicates }: LeadFormProps) {
   const words = useWords();
   const locale = useLocale();
-  const { common, kinds, leads } = words;
+  const { common, fields, kinds, leads } = words;
   const form = useFocusFirstInvalid(refused);
   const isSending = useNavigation().state !== "idle";
   const { found, ask } = useDuplicates(duplicates);
@@ -78,6 +78,9 @@ export function LeadForm({ page, formKey, refused, duplicates }: LeadFormProps) 
           </Field>
           <AmountField page={page} errors={errors.amount} initial={typed("amount")} />
           <RadioChips legend={leads.source} name="source" defaultValue={typed("source")} errors={errors.source} options={LEAD_SOURCES.map((source) => ({ value: source, label: kinds.source[source] }))} />
+          <Field label={fields.sourceDetail} name="sourceDetail" errors={errors.sourceDetail} aside={common.optional}>
+            {(control) => <TextInput {...control} defaultValue={typed("sourceDetail")} placeholder={leads.sourceDetailPlaceholder} autoComplete="off" maxLength={200} />}
+          </Field>
         </div>
         <Duplicates found={found} />
       </div>

@@ -19,7 +19,7 @@ export interface FilterBarProps {
 }
 
 /** Everything the address holds besides the controls of the bar. */
-const CONTROLS = ["q", "district", "stage", "industry", "chain", "kind", "liaison", "chief", "light", "minCny", "page"];
+const CONTROLS = ["q", "district", "stage", "industry", "chain", "kind", "liaison", "chief", "light", "minCny", "archived", "page"];
 const SIZES = ["100000000", "1000000000", "5000000000", "10000000000"];
 
 /** The filters of the list as one form: each choice applies at once, without JavaScript by its button. */
@@ -53,6 +53,7 @@ export function FilterBar({ choices, industries, value, children }: FilterBarPro
           {select("chain", board.chain, board.anyChain, choices.chains.map(inLanguage))}
           {select("liaison", board.liaison, board.anyLiaison, choices.liaisons.map((liaison) => ({ value: liaison.email, label: liaison.name })))}
           {select("chief", board.chief, board.anyChief, choices.chiefs.map((chief) => ({ value: chief, label: chief })))}
+          {select("archived", projects.archivedLabel, projects.archivedNo, [{ value: "only", label: projects.archivedOnly }, { value: "all", label: projects.archivedAll }])}
           <Button type="submit" size="s" variant="secondary">{common.apply}</Button>
         </div>
       </Form>

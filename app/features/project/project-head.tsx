@@ -105,6 +105,7 @@ export function ProjectHead({ view, actions }: { readonly view: HeadView; readon
         {!isOpen && <Chip tone="solid"><StageName stage={card.stage} /></Chip>}
         {card.subState && <SubStateChip state={card.subState} />}
         {isSuspended && <Chip tone="yellow">{project.suspendedSince({ date: formatPartialDate(locale, input.suspendedOn) })}</Chip>}
+        {input.archivedOn !== null && <Chip tone="outline">{project.archived}</Chip>}
         {isOpen && <LightBadge light={card.light} reason={lightReason(words, card)} />}
         <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>
       </div>

@@ -1,6 +1,9 @@
 import { Link } from "@remix-run/react";
+import type { ProjectInput } from "#app/domain/project-input.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { joinFacts } from "#app/i18n/format.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import type { Words } from "#app/i18n/words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { RelatedProject } from "#app/services/projects/project-relations.server.ts";
 import type { ProjectView } from "#app/services/projects/view-project.server.ts";
@@ -22,9 +25,15 @@ function RelatedList({ title, projects }: { readonly title: string; readonly pro
   );
 }
 
+/** Why a project ended and where it went, as far as it is known. */
+export function lossText({ kinds, project }: Words, locale: Locale, { lossReason, terminationReason, lostTo }: Pick<ProjectInput, "lossReason" | "terminationReason" | "lostTo">): string {
+  return joinFacts(locale, [lossReason && kinds.lossReason[lossReason], terminationReason, lostTo && project.wentTo({ place: lostTo })]);
+}
+
 /** What is out of the ordinary about a project: missing milestones, an unusual order, a proposed landing, other projects it belongs to. */
 export function ProjectNotices({ view }: { readonly view: ProjectView }) {
-  const { milestones, project, stages } = useWords();
+  const words = useWords();
+  const { milestones, project, stages } = words;
   const locale = useLocale();
   const { code, input, missing, unusual, proposedLandingOn, relations, mayEdit } = view;
   const landed = input.dates.landed ?? null;
@@ -34,7 +43,8 @@ export function ProjectNotices({ view }: { readonly view: ProjectView }) {
     : landed !== null && landed.length === 10 && landed !== proposedLandingOn ? project.landingDiffers({ date: date(proposedLandingOn) }) : null;
   return (
     <>
-      {input.dates.terminated !== undefined && <Banner tone="warning">{project.terminatedSince({ date: date(input.dates.terminated), reason: input.terminationReason ?? "" })}</Banner>}
+      {input.archivedOn !== null && <Banner title={project.archivedSince({ date: date(input.archivedOn) })}>{input.archiveReason}</Banner>}
+      {input.dates.terminated !== undefined && <Banner tone="warning">{project.terminatedSince({ date: date(input.dates.terminated), reason: lossText(words, locale, input) })}</Banner>}
       {relations.partOf && <Banner title={project.partOfProject({ code: relations.partOf.code })}><Related project={relations.partOf} /></Banner>}
       {relations.duplicateOf && <Banner title={project.duplicateOfProject({ code: relations.duplicateOf.code })}><Related project={relations.duplicateOf} /></Banner>}
       <RelatedList title={project.partsOfThis} projects={relations.parts} />

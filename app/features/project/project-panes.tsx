@@ -13,7 +13,7 @@ import type { RefusedChange } from "./project-answer.ts";
 import { panePath, projectPath } from "./project-address.ts";
 import { RecordForm } from "./record-form.tsx";
 import { slipWords } from "./slip-text.tsx";
-import { PauseForm, TerminateForm } from "./state-panes.tsx";
+import { ArchiveForm, PauseForm, TerminateForm } from "./state-panes.tsx";
 
 export interface ProjectPanesProps {
   readonly view: ProjectView;
@@ -63,10 +63,11 @@ export function ProjectPanes(props: ProjectPanesProps) {
   }
   const state = { input: view.input, version: view.version, formKey, today: view.today, refused };
   const isReopening = pane === "terminate" && view.input.dates.terminated !== undefined;
-  const title = pane === "suspend" ? project.suspend : pane === "resume" ? project.resume : isReopening ? project.reopen : project.terminate;
+  const isAway = view.input.archivedOn !== null;
+  const title = pane === "archive" ? (isAway ? project.restore : project.archive) : pane === "suspend" ? project.suspend : pane === "resume" ? project.resume : isReopening ? project.reopen : project.terminate;
   return (
     <Dialog key={pane} isOpen onClose={close} size="s" closeLabel={common.close} eyebrow={view.input.name} title={title}>
-      {pane === "suspend" || pane === "resume" ? <PauseForm {...state} kind={pane} /> : <TerminateForm {...state} />}
+      {pane === "archive" ? <ArchiveForm {...state} /> : pane === "suspend" || pane === "resume" ? <PauseForm {...state} kind={pane} /> : <TerminateForm {...state} />}
     </Dialog>
   );
 }

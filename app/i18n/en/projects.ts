@@ -39,4 +39,8 @@ export const projects = {
   summary: (p: { from: number; to: number; total: number }) => `${p.from}–${p.to} of ${p.total}`,
   tableLabel: "Projects",
   amountHead: "Total investment, ¥ bn",
+  archivedLabel: "Archive",
+  archivedNo: "Not archived",
+  archivedOnly: "Archived",
+  archivedAll: "Archived too",
 };

@@ -40,4 +40,8 @@ export const projects: Words["projects"] = {
   summary: (p) => `第 ${p.from}–${p.to} 个，共 ${p.total} 个`,
   tableLabel: "项目",
   amountHead: "总投资（亿元）",
+  archivedLabel: "归档",
+  archivedNo: "未归档",
+  archivedOnly: "已归档",
+  archivedAll: "含已归档",
 };

@@ -9,7 +9,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { Select } from "#app/ui/inputs.tsx";
 
 /** The filters of the list as one form: each choice applies at once, without JavaScript by its button. */
-export function LeadFilters({ page }: { readonly page: Pick<LeadsPage, "places" | "query"> }) {
+export function LeadFilters({ page }: { readonly page: Pick<LeadsPage, "places" | "query" | "view"> }) {
   const { board, common, fields, kinds, leads, projects, stages } = useWords();
   const locale = useLocale();
   const submit = useSubmit();
@@ -26,10 +26,11 @@ export function LeadFilters({ page }: { readonly page: Pick<LeadsPage, "places" 
       {page.places.length > 0 && (
         <Select key={`d${district?.join()}`} compact name="district" aria-label={fields.district} empty={board.anyDistrict} defaultValue={district?.[0] ?? ""} options={page.places.map((place) => ({ value: place.code, label: locale === "en" ? place.en : place.zh }))} />
       )}
-      <Select key={`s${state}`} compact name="state" aria-label={leads.state} empty={leads.anyState} defaultValue={state ?? ""} options={LEAD_STATES.map((value) => ({ value, label: stateName[value] }))} />
+      {page.view !== "open" && <input type="hidden" name="view" value={page.view} />}
+      {page.view === "open" && <Select key={`s${state}`} compact name="state" aria-label={leads.state} empty={leads.anyState} defaultValue={state ?? ""} options={LEAD_STATES.map((value) => ({ value, label: stateName[value] }))} />}
       <Select key={`f${source}`} compact name="source" aria-label={fields.source} empty={leads.anySource} defaultValue={source ?? ""} options={LEAD_SOURCES.map((value) => ({ value, label: kinds.source[value] }))} />
       <Button type="submit" size="s">{common.apply}</Button>
-      {isFiltered && <LinkButton to="/leads" size="s" variant="ghost">{common.clearFilters}</LinkButton>}
+      {isFiltered && <LinkButton to={page.view === "open" ? "/leads" : `/leads?view=${page.view}`} size="s" variant="ghost">{common.clearFilters}</LinkButton>}
     </Form>
   );
 }

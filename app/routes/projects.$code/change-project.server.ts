@@ -6,7 +6,8 @@ import { statusOf } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import {
-  applyFormSchema, clearFormSchema, noteFormSchema, planFormSchema, PROJECT_INTENTS, recordFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema, terminateFormSchema,
+  applyFormSchema, archiveFormSchema, clearFormSchema, noteFormSchema, planFormSchema, PROJECT_INTENTS, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema,
+  terminateFormSchema,
 } from "#app/schemas/milestone-form.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { recordFollowUp } from "#app/services/leads/follow-up.server.ts";
@@ -15,6 +16,7 @@ import { latestChange } from "#app/services/projects/latest-change.server.ts";
 
 const SCHEMAS = {
   record: recordFormSchema, plan: planFormSchema, skip: skipFormSchema, apply: applyFormSchema, clear: clearFormSchema, terminate: terminateFormSchema,
+  reopen: reopenFormSchema, archive: archiveFormSchema, restore: restoreFormSchema,
   suspend: suspendFormSchema, resume: resumeFormSchema,
 } as const;
 

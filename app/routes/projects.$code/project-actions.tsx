@@ -24,6 +24,7 @@ export function ProjectActions({ view }: { readonly view: ProjectView }) {
             <MenuLine />
             {!isOver && <MenuLink to={panePath(code, isSuspended ? "resume" : "suspend")} preventScrollReset>{isSuspended ? project.resume : project.suspend}</MenuLink>}
             <MenuLink to={panePath(code, "terminate")} preventScrollReset>{isLeft ? project.reopen : project.terminate}</MenuLink>
+            {view.archive !== null && <MenuLink to={panePath(code, "archive")} preventScrollReset>{view.archive === "archive" ? project.archive : project.restore}</MenuLink>}
           </>
         )}
       </Menu>

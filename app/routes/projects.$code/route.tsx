@@ -32,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
   const view = found(await viewProject(ctx, params.code ?? ""));
   const { milestone, do: pane, saved } = readPageQuery(request, projectPageFields).values;
-  const isOpen = pane !== undefined && view.mayEdit && (milestone !== undefined || pane === "terminate" || pane === "suspend" || pane === "resume");
+  const isOpen = pane !== undefined && view.mayEdit && (milestone !== undefined || pane === "terminate" || pane === "archive" || pane === "suspend" || pane === "resume");
   const asked = isOpen && pane === "record" && milestone ? await askedToRecord(ctx, view.code, milestone) : null;
   return { view, formKey: randomUUID(), open: isOpen ? { pane, milestone: milestone ?? null, asked } : null, saved: saved ?? null };
 }

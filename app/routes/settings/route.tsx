@@ -23,6 +23,7 @@ export default function Settings() {
     { key: "targets", label: settings.targets },
     { key: "rates", label: settings.rates },
     { key: "landing", label: settings.landing },
+    { key: "leads", label: settings.leads },
     { key: "passwords", label: settings.passwordRules },
   ];
   const tabs = parts.map((part) => ({ ...part, to: `/settings/${part.key}`, current: pathname.startsWith(`/settings/${part.key}`) }));

@@ -2,7 +2,7 @@ import { may, scopeOf } from "#app/domain/permissions.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { FILTER_KEYS } from "#app/schemas/project-filter.ts";
+import { FILTER_KEYS, workingFilter } from "#app/schemas/project-filter.ts";
 import type { ProjectFilter } from "#app/schemas/project-filter.ts";
 import type { BoardPageQuery } from "#app/schemas/board-query.ts";
 import { findProject } from "#db/queries/project-facts.ts";
@@ -35,7 +35,7 @@ export async function boardPage(ctx: ServiceContext, query: BoardPageQuery): Pro
   const today = todayOf(ctx);
   const isToday = query.asOf === undefined || query.asOf === today;
   const { light, ...others } = filterOf(query);
-  const filter = isToday && light !== undefined ? { ...others, light } : others;
+  const filter = workingFilter(isToday && light !== undefined ? { ...others, light } : others);
   const found = await board(ctx, { filter, asOf: query.asOf, cardsPerColumn: CARDS_PER_COLUMN, wide: query.wide });
   if (!found.ok) return found;
   const isMovable = isToday && may(ctx.actor, "project.move");

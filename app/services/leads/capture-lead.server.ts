@@ -14,6 +14,8 @@ export interface LeadForm {
   readonly intent: string;
   readonly amount: string;
   readonly source: LeadSource | null;
+  /** Which fair, introducer or website. */
+  readonly sourceDetail?: string | undefined;
   readonly district?: string | null | undefined;
   /** The same key again is the same form. */
   readonly formKey?: string | undefined;
@@ -33,7 +35,7 @@ export async function captureLead(ctx: ServiceContext, form: LeadForm): Promise<
   return createProject(ctx, {
     name: intent === "" ? company : intent, formKey: form.formKey,
     patch: {
-      investors: [{ name: company, country: null }], intent: intent === "" ? null : intent, source: form.source, ...amount,
+      investors: [{ name: company, country: null }], intent: intent === "" ? null : intent, source: form.source, sourceDetail: cleanName(form.sourceDetail ?? "") || null, ...amount,
       ...(form.district ? { district: form.district } : {}), dates: { lead: todayOf(ctx) },
     },
   }, "lead.capture");

@@ -5,17 +5,20 @@ import { may, scopeOf } from "#app/domain/permissions.ts";
 import { STAGES } from "#app/domain/stages.ts";
 import { refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
-import type { applyFormSchema, clearFormSchema, planFormSchema, recordFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema, terminateFormSchema } from "#app/schemas/milestone-form.ts";
+import type {
+  applyFormSchema, archiveFormSchema, clearFormSchema, planFormSchema, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema, terminateFormSchema,
+} from "#app/schemas/milestone-form.ts";
 import { inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { archiveProject, restoreProject } from "./archive-project.server.ts";
 import { changeProject } from "./change-project.server.ts";
 import type { Changed, ProjectPatch } from "./change-project.server.ts";
 
 type RecordForm = z.output<typeof recordFormSchema>;
 type MilestoneForm = RecordForm | z.output<typeof planFormSchema> | z.output<typeof skipFormSchema> | z.output<typeof applyFormSchema> | z.output<typeof clearFormSchema>
-  | z.output<typeof terminateFormSchema> | z.output<typeof suspendFormSchema> | z.output<typeof resumeFormSchema>;
+  | z.output<typeof terminateFormSchema> | z.output<typeof reopenFormSchema> | z.output<typeof archiveFormSchema> | z.output<typeof restoreFormSchema> | z.output<typeof suspendFormSchema> | z.output<typeof resumeFormSchema>;
 
 const EDIT = "project.edit" as const;
 
@@ -29,9 +32,16 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
       plans: [{ type: form.milestone, planOn: form.planOn ?? null, forecastOn: form.forecastOn ?? null }],
       ...(form.note ? { update: { kind: "follow_up" as const, on: todayOf(ctx), note: form.note } } : {}),
     });
-    case "clear": return change({ dates: { [form.milestone]: null }, ...(form.milestone === "terminated" ? { terminationReason: null } : {}) }, "milestone.clear", { orderReason: form.orderReason ?? null });
+    case "clear":
+      if (form.milestone === "terminated") return refuse({ code: "reason_required", field: "reason" });
+      return change({ dates: { [form.milestone]: null } }, "milestone.clear", { orderReason: form.orderReason ?? null });
     case "skip": case "apply": return changeApplicability(ctx, code, form, change);
-    case "terminate": return change({ dates: { terminated: form.terminatedOn }, terminationReason: form.terminationReason }, "project.terminate", {}, "project.move");
+    case "terminate": return change({
+      dates: { terminated: form.terminatedOn }, lossReason: form.lossReason ?? null, terminationReason: form.terminationReason || null, lostTo: form.lostTo || null,
+    }, "project.terminate", {}, "project.move");
+    case "reopen": return change({ dates: { terminated: null }, lossReason: null, terminationReason: null, lostTo: null }, "project.reopen", { remarks: { reason: form.reason } }, "project.move");
+    case "archive": return archiveProject(ctx, code, form);
+    case "restore": return restoreProject(ctx, code, form);
     case "suspend": return change({ suspendedOn: form.suspendedOn, resumedOn: null }, "project.suspend");
     case "resume": return change({ resumedOn: form.resumedOn }, "project.resume");
   }

@@ -21,6 +21,7 @@ import type { ServiceContext } from "../context.server.ts";
 import type { Action } from "#app/domain/permissions.ts";
 import { sentOnce } from "../sent-once.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
+import type { FieldValues } from "./describe-input.ts";
 import { reviseProjectRecord } from "./record-project.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
 
@@ -40,6 +41,8 @@ export interface ProjectChange {
   readonly clearsLoadedUpdates?: boolean;
   /** Why dates stand in an unusual order. */
   readonly orderReason?: string | null;
+  /** Further words for the trail, such as why a project goes on. */
+  readonly remarks?: FieldValues;
   /** Names one filled-in form, so that the same one sent twice is stored once. */
   readonly formKey?: string | undefined;
   /** Fields that could not be read, told together with the other reasons. */
@@ -116,7 +119,7 @@ async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, chan
   const update = change.update ?? (recordsMilestone ? { kind: "milestone" as const, on: todayOf(ctx) } : undefined);
   const revision = await reviseProjectRecord(trx, ctx, stored, input, {
     action, rates, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}), ...(change.clearsLoadedUpdates ? { clearsLoadedUpdates: true } : {}),
-    ...(change.orderReason ? { remarks: { orderReason: change.orderReason } } : {}),
+    ...(change.orderReason || change.remarks ? { remarks: { ...change.remarks, ...(change.orderReason ? { orderReason: change.orderReason } : {}) } } : {}),
   });
   if (revision.changed === "stale") return refuse({ code: "stale", field: "version" });
   if (!revision.changed) return accept({ code: stored.code, version: stored.version, stage: stored.stage, isChanged: false });

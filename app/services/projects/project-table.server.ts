@@ -3,6 +3,7 @@ import { may } from "#app/domain/permissions.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { AmountModifier } from "#app/domain/kinds.ts";
+import { workingFilter } from "#app/schemas/project-filter.ts";
 import { filterIn } from "#app/schemas/project-table.ts";
 import type { ProjectTableQuery } from "#app/schemas/project-table.ts";
 import { givenDates } from "#db/codecs.ts";
@@ -50,7 +51,7 @@ export interface ProjectTable {
 
 /** One page of the project list for an address, with the choices of its filters. */
 export async function projectTable(ctx: ServiceContext, query: ProjectTableQuery): Promise<Verdict<ProjectTable>> {
-  const filter = await checkFilter(ctx, filterIn(query));
+  const filter = await checkFilter(ctx, workingFilter(filterIn(query)));
   if (!filter.ok) return filter;
   const size = query.size ?? ROWS_PER_PAGE;
   const found = await listProjects(ctx, { filter: filter.value, sort: query.sort ?? { key: "totalInvestmentCny", descending: true }, page: query.page ?? 1, size });

@@ -28,6 +28,9 @@ export interface UpdateChange {
   /** Of a talk: how it took place, ids of the contacts who took part, and what comes next. */
   readonly channel?: TalkChannel | null;
   readonly contacts?: readonly number[];
+  /** Ids of our own people who took part, and the row that this one corrects. */
+  readonly people?: readonly number[];
+  readonly replaces?: number | null;
   readonly nextStep?: string | null;
   readonly nextOn?: string | null;
 }
@@ -72,6 +75,6 @@ export async function recordUpdate(trx: Transaction<Database>, ctx: ServiceConte
   const lastLoaded = present.filter((row) => row.kind === "loaded").at(-1)?.on_date ?? null;
   if (update.kind === "loaded" && (last === update.on || lastLoaded === update.on)) return false;
   if (update.kind === "loaded" && last !== null && last > update.on) await closeLoadedUpdates(trx, projectId, update.on, ctx.now);
-  await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, channel: update.channel ?? null, contacts: JSON.stringify(update.contacts ?? []), next_step: update.nextStep ?? null, next_on: update.nextOn ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
+  await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, channel: update.channel ?? null, contacts: JSON.stringify(update.contacts ?? []), people: JSON.stringify(update.people ?? []), replaces: update.replaces ?? null, next_step: update.nextStep ?? null, next_on: update.nextOn ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
   return true;
 }

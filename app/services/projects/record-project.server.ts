@@ -32,6 +32,10 @@ export interface RecordExtras {
   readonly clearsLoadedUpdates?: boolean;
   /** Further words for the trail, such as the reason given for an unusual order or an override. */
   readonly remarks?: FieldValues;
+  /** What such words said before. */
+  readonly remarksBefore?: FieldValues;
+  /** An update was taken away, which alone makes a new version. */
+  readonly removesUpdate?: boolean;
 }
 
 type Trx = Transaction<Database>;
@@ -68,7 +72,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   const oldFacts = factsOfRow(stored, updates);
   const facts = deriveFacts(input, previousMoney(oldFacts), extras.rates, today, updates);
   const difference = changedFields({ ...fieldsOf(before), ...planFields.before }, { ...fieldsOf(input), ...planFields.after });
-  if (difference === null && !hasNewUpdate) return { changed: false };
+  if (difference === null && !hasNewUpdate && !extras.removesUpdate) return { changed: false };
   const plans = mergePlans(oldPlans.map((plan) => ({ type: plan.type as MilestoneType, planOn: plan.plan_on })), extras.plans ?? []);
   const status = statusOn(facts, plans, today);
   if (!(await advanceProject(trx, stored.project_id, stored.version, { updated_at: at, ...statusColumns(status) }))) return { changed: "stale" };
@@ -77,7 +81,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   if (JSON.stringify(searchTexts(before)) !== JSON.stringify(searchTexts(input))) await indexForSearch(trx, stored.project_id, searchTexts(input));
   await recordParties(trx, ctx, stored.project_id, input, before);
   const oldDerived = { ...derivedFields(oldFacts, { stage: stored.stage }), update: null };
-  const whole = changedFields({ ...fieldsOf(before), ...planFields.before, ...oldDerived }, {
+  const whole = changedFields({ ...fieldsOf(before), ...planFields.before, ...oldDerived, ...extras.remarksBefore }, {
     ...fieldsOf(input), ...planFields.after, ...derivedFields(facts, status), update: hasNewUpdate ? (extras.update?.on ?? null) : null, ...extras.remarks,
   });
   await appendAudit(trx, { ...actorFields(ctx), at, action: extras.action, objectType: "project", objectCode: input.code, projectId: stored.project_id, before: whole?.before ?? {}, after: whole?.after ?? {} });

@@ -1,4 +1,7 @@
+import { archiveRefusals } from "#app/domain/archive.ts";
+import type { ProjectFacts } from "#app/domain/facts.ts";
 import { proposedLanding, unusualOrder } from "#app/domain/gates.ts";
+import { may } from "#app/domain/permissions.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { userNames } from "#db/queries/people.ts";
@@ -31,6 +34,8 @@ export interface ProjectView extends HeadView {
   readonly notes: readonly ProjectNote[];
   readonly lastUpdateOn: string | null;
   readonly history: ProjectHistory;
+  /** What the actor may do about the archive: put the record away, bring it back, or neither. */
+  readonly archive: "archive" | "restore" | null;
 }
 
 const NEWEST_CHANGES = 6;
@@ -46,7 +51,14 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
     ...head, hasForeignInvestor: facts.hasForeignInvestor, unusual: unusualOrder(facts.on), proposedLandingOn: proposedLanding(facts),
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
+    archive: archiveChoice(ctx, facts, head.today),
   });
+}
+
+function archiveChoice(ctx: ServiceContext, facts: ProjectFacts, today: string): ProjectView["archive"] {
+  if (!may(ctx.actor, "project.archive")) return null;
+  if (facts.archivedOn !== null) return "restore";
+  return archiveRefusals(facts, today).length === 0 ? "archive" : null;
 }
 
 async function notesOf(ctx: ServiceContext, updates: readonly ProjectUpdateRow[]): Promise<ProjectNote[]> {
