@@ -1,6 +1,7 @@
 import { api } from "./en/api.ts";
 import { credits } from "./en/credits.ts";
 import { gateRules } from "./en/gate-rules.ts";
+import { talks } from "./en/talks.ts";
 import { today } from "./en/today.ts";
 import { calendar } from "./en/calendar.ts";
 import { resources } from "./en/resources.ts";
@@ -39,7 +40,7 @@ import { variants } from "./en/variants.ts";
 export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, commitments, companies, progress, resources, calendar, today, gateRules, credits,
+  documents, admission, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
 };
 
 export type Words = typeof en;

@@ -42,6 +42,11 @@ const yesNo: Reading = (locale, value: boolean) => (value ? words(locale).common
 const scaled: Reading = (_locale, value: number) => formatScaled(value, E4_DECIMALS, true);
 const money: Reading = (locale, value: number, _names, fields) => formatMoney(locale, value, typeof fields["currency"] === "string" ? fields["currency"] : "CNY", "exact");
 
+const districtName: Reading = (locale, value: string, known) => inLanguage(locale, known, `district:${value}`, value);
+const names: Reading = (locale, value: readonly string[]) => (Array.isArray(value) ? formatList(locale, value) : String(value));
+
+const projectName: Reading = (locale, value: string, known) => `${value} ${inLanguage(locale, known, `project:${value}`, "")}`.trim();
+
 /** How the values of fields read that are not plain text or dates. */
 const READINGS: Readonly<Record<string, Reading>> = {
   kind: (locale, value: Kind) => words(locale).kinds.kind[value],
@@ -62,6 +67,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   chain: (locale, value: string, names) => inLanguage(locale, names, `chain:${value}`, value),
   division: (locale, value: string, names) => `${value} ${inLanguage(locale, names, `division:${value}`, "")}`.trim(),
   liaisonId: (locale, value: number, names) => inLanguage(locale, names, `user:${value}`, words(locale).common.unknown),
+  partOf: projectName, duplicateOf: projectName, transferTo: districtName, rightDistrict: districtName, contacts: names, ourPeople: names,
   amount: money, fixedAmount: money,
   doneCny: money, cumulativeCny: money, nextCny: money,
   percentDone: (_locale, value: number) => `${value}%`,

@@ -1,6 +1,7 @@
 import { api } from "./zh/api.ts";
 import { credits } from "./zh/credits.ts";
 import { gateRules } from "./zh/gate-rules.ts";
+import { talks } from "./zh/talks.ts";
 import { today } from "./zh/today.ts";
 import { calendar } from "./zh/calendar.ts";
 import { resources } from "./zh/resources.ts";
@@ -39,5 +40,5 @@ import type { Words } from "./en.ts";
 export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, commitments, companies, progress, resources, calendar, today, gateRules, credits,
+  documents, admission, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
 };

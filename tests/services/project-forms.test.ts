@@ -110,12 +110,12 @@ test("a project ends with a reason and is reopened with one", async () => {
   const view = await viewOf(ctx, code);
   expect(view.input.terminationReason).toBeNull();
   expect(view.history.entries[0]).toMatchObject({ action: "project.reopen" });
-  expect(view.history.entries[0]?.changes).toContainEqual({ field: "reason", before: null, after: "投资方回心转意" });
+  expect(view.history.entries[0]?.reasons).toEqual(["投资方回心转意"]);
 });
 
 test("a follow-up is kept with its words, once", async () => {
   const { ctx, code } = await withProject();
-  const note = { code, version: null, note: "已约下周考察", formKey: "note" };
+  const note = { code, note: "已约下周考察", formKey: "note" };
   expect([(await recordFollowUp(ctx, note)).ok, (await recordFollowUp(ctx, note)).ok]).toEqual([true, true]);
   expect((await viewOf(ctx, code)).notes).toMatchObject([{ note: "已约下周考察", on: "2025-07-15" }]);
 });

@@ -33,7 +33,8 @@ export function ChangeLine({ change, entry, names }: { readonly change: Change; 
 }
 
 function Entry({ entry, names }: { readonly entry: HistoryEntry; readonly names: NamesByCode }) {
-  const { audit, project } = useWords();
+  const words = useWords();
+  const { audit, project } = words;
   const locale = useLocale();
   const actions: Readonly<Record<string, string>> = audit.action;
   const changes = entry.changes.filter((change) => !DERIVED.has(change.field) && !(isEmpty(change.before) && isEmpty(change.after)));
@@ -48,6 +49,7 @@ function Entry({ entry, names }: { readonly entry: HistoryEntry; readonly names:
           {list}
         </details>
       ) : changes.length > 0 && list}
+      {entry.reasons.map((reason) => <p key={reason} className="mt-1 text-sm text-ink-2 [overflow-wrap:anywhere]"><span className="text-muted">{words.common.named({ name: words.common.reason, text: "" })}</span>{reason}</p>)}
     </li>
   );
 }

@@ -15,3 +15,8 @@ export function panePath(code: string, pane: ProjectPane, milestone?: MilestoneT
 export function editPath(code: string, field?: string): string {
   return `${projectPath(code)}/edit${field ? `#field-${field}` : ""}`;
 }
+
+/** The talks about a project, its clock as a lead, its first-report right and its transfers. */
+export function talksPath(code: string): string {
+  return `${projectPath(code)}/talks`;
+}

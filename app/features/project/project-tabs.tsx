@@ -13,6 +13,7 @@ interface ProjectTab {
 /** The parts of a project's page, each under an address of its own. */
 const PROJECT_TABS = [
   { key: "overview", path: "", label: ({ project }) => project.overview },
+  { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
 ] as const satisfies readonly ProjectTab[];
 

@@ -178,4 +178,8 @@ export const project = {
   archived: "Archived",
   archivedSince: (p: { date: string }) => `Archived on ${p.date}.`,
   wentTo: (p: { place: string }) => `went to ${p.place}`,
+  kindOfChange: "Kind of change",
+  anyKindOfChange: "Every kind",
+  fieldOfChange: "Field",
+  anyField: "Every field",
 };

@@ -178,4 +178,8 @@ export const project: Words["project"] = {
   archived: "已归档",
   archivedSince: (p) => `${p.date} 归档。`,
   wentTo: (p) => `去向${p.place}`,
+  kindOfChange: "变更类别",
+  anyKindOfChange: "全部类别",
+  fieldOfChange: "字段",
+  anyField: "全部字段",
 };

@@ -7,7 +7,7 @@ import { classNames } from "#app/ui/class-names.ts";
 import { Tabs } from "#app/ui/tabs.tsx";
 
 /** The ways to look at leads: what is mine today, all that are open, the lost ones, those put away. */
-export function LeadTabs({ page }: { readonly page: Pick<LeadsPage, "query" | "view" | "followsLeads"> }) {
+export function LeadTabs({ page }: { readonly page: Pick<LeadsPage, "query" | "view" | "followsLeads" | "mayTransfer"> }) {
   const { leads } = useWords();
   const isToday = page.query.mine === "today";
   const tabs = [
@@ -15,6 +15,7 @@ export function LeadTabs({ page }: { readonly page: Pick<LeadsPage, "query" | "v
     { key: "open", label: leads.all, to: "/leads", current: !isToday && page.view === "open" },
     { key: "lost", label: leads.lost, to: "/leads?view=lost", current: !isToday && page.view === "lost" },
     { key: "archived", label: leads.archived, to: "/leads?view=archived", current: !isToday && page.view === "archived" },
+    ...(page.mayTransfer ? [{ key: "transfers", label: leads.transfer, to: "/leads/transfers", current: false }] : []),
   ];
   return <Tabs label={leads.views} tabs={tabs} />;
 }

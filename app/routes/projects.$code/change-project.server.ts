@@ -29,7 +29,7 @@ export async function changeFromForm(ctx: ServiceContext, request: Request, code
   if (intent === "note") {
     const parsed = parseForm(form, noteFormSchema);
     if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);
-    const verdict = await recordFollowUp(ctx, { code, version: null, note: parsed.value.note, formKey: parsed.value.formKey });
+    const verdict = await recordFollowUp(ctx, { code, note: parsed.value.note, formKey: parsed.value.formKey });
     return verdict.ok ? redirect(`${projectPath(code)}?saved=note#follow-ups`, { status: 303 }) : refusal(ctx, code, verdict.errors, parsed.values);
   }
   const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<z.output<(typeof SCHEMAS)[keyof typeof SCHEMAS]>>);

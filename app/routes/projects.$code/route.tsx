@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
+import { LeadSummary } from "#app/features/lead/lead-summary.tsx";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
 import { HistoryList } from "#app/features/project/history-list.tsx";
@@ -74,6 +75,7 @@ export default function ProjectPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {view.gate && <StillMissing code={view.code} gate={view.gate} mayEdit={view.mayEdit} />}
+          {view.lead && <LeadSummary code={view.code} lead={view.lead} today={view.today} />}
           <CountsToward view={view} />
           <Panel flush title={project.activity} action={<Link to={`${projectPath(view.code)}/history`} className="link">{project.allHistory({ n: view.history.total })}</Link>}>
             <HistoryList entries={view.history.entries} names={view.history.names} />

@@ -31,6 +31,8 @@ export async function namesFor(db: Db, versions: readonly Fields[]): Promise<Cod
     const wanted = new Set(versions.map((fields) => fields[field]));
     for (const row of lists[list]) if (wanted.has(row.code)) names[`${field}:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   }
+  const holding = new Set(versions.flatMap((fields) => [fields["transferTo"], fields["rightDistrict"]]));
+  for (const row of lists.districts) if (holding.has(row.code)) names[`district:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const sharing = new Set(versions.flatMap((fields) => districtsIn(fields["creditShares"])));
   for (const row of lists.districts) if (sharing.has(row.code)) names[`district:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const countries = new Set(versions.flatMap((fields) => countriesIn(fields["investors"])));

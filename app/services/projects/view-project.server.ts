@@ -8,6 +8,8 @@ import { userNames } from "#db/queries/people.ts";
 import { updatesOf } from "#db/queries/updates.ts";
 import type { ProjectUpdateRow } from "#db/schema/projects.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { leadStanding } from "../leads/lead-standing.server.ts";
+import type { LeadStanding } from "../leads/lead-standing.server.ts";
 import { projectQuotas } from "../quotas/project-quotas.server.ts";
 import type { ProjectQuota } from "../quotas/project-quotas.server.ts";
 import { headedProject } from "./project-head.server.ts";
@@ -34,6 +36,8 @@ export interface ProjectView extends HeadView {
   readonly notes: readonly ProjectNote[];
   readonly lastUpdateOn: string | null;
   readonly history: ProjectHistory;
+  /** How it stands as a lead; null once it is none any more. */
+  readonly lead: LeadStanding | null;
   /** What the actor may do about the archive: put the record away, bring it back, or neither. */
   readonly archive: "archive" | "restore" | null;
 }
@@ -51,7 +55,7 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
     ...head, hasForeignInvestor: facts.hasForeignInvestor, unusual: unusualOrder(facts.on), proposedLandingOn: proposedLanding(facts),
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
-    archive: archiveChoice(ctx, facts, head.today),
+    lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),
   });
 }
 
