@@ -22,9 +22,9 @@ export type { Services };
 /** Prepares the database and gathers what every request shares. */
 export async function startUp(env: ServerEnv): Promise<Services> {
   const db = await prepareDatabase(env, (line) => console.log(line));
-  const { origin, sessionSecret, isDemo } = env;
+  const { dataDir, origin, sessionSecret, isDemo } = env;
   const isReady = () => isDatabaseReady(db);
-  return { db, log: createLog(), origin, sessionSecret, isDemo, isDraining: false, isReady, close: () => db.close() };
+  return { db, dataDir, log: createLog(), origin, sessionSecret, isDemo, isDraining: false, isReady, close: () => db.close() };
 }
 
 /** The last line of a start: scripts wait for it, people click on it. */

@@ -30,6 +30,7 @@ export function contentSecurityPolicy(nonce: string, { isDev }: Pick<HeaderOptio
     isDev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
+    "worker-src 'self'",
     isDev ? "connect-src 'self' ws:" : "connect-src 'self'",
     "font-src 'self'",
     "form-action 'self'",
@@ -39,6 +40,11 @@ export function contentSecurityPolicy(nonce: string, { isDev }: Pick<HeaderOptio
   ].join("; ");
 }
 
+/** Under these addresses lie the bytes of files that people put here. */
+const FILE_PATH = /^\/projects\/[^/]+\/files\/[^/]+$/;
+/** Nothing of a file runs or loads; a browser's own reader of PDF styles itself and shows the document as an object. */
+const FILE_POLICY = "default-src 'none'; img-src 'self' data: blob:; object-src 'self'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 /** The set for an answer that holds no script at all. */
 export function fixedHeaders(): Record<string, string> {
   return { ...FIXED_HEADERS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cache-Control": "no-store, private" };
@@ -46,10 +52,10 @@ export function fixedHeaders(): Record<string, string> {
 
 /** First in the chain, so that static files, redirects and errors carry the set too. The nonce lands in res.locals. */
 export function securityHeaders(options: HeaderOptions): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     const nonce = randomBytes(16).toString("base64");
     response.locals.nonce = nonce;
-    response.setHeader("Content-Security-Policy", contentSecurityPolicy(nonce, options));
+    response.setHeader("Content-Security-Policy", FILE_PATH.test(request.path) ? FILE_POLICY : contentSecurityPolicy(nonce, options));
     for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
     if (options.isHttps) response.setHeader("Strict-Transport-Security", `max-age=${ONE_YEAR_S}`);
     storeNothingByDefault(response);

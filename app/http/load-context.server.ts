@@ -4,6 +4,8 @@ import type { ServiceContext } from "#app/services/context.server.ts";
 /** What start-up makes and every request shares. */
 export interface Services {
   db: ServiceContext["db"];
+  /** Where files lie, outside of anything that is served by itself. */
+  dataDir: string;
   log: Logger;
   /** Public origin; null: the request's own scheme and host. */
   origin: string | null;

@@ -1,4 +1,5 @@
 import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
+import type { DocumentKind } from "#app/domain/documents.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
 import type { CreditShare } from "#app/domain/credit-shares.ts";
 import type { Investor } from "#app/domain/facts.ts";
@@ -68,6 +69,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   division: (locale, value: string, names) => `${value} ${inLanguage(locale, names, `division:${value}`, "")}`.trim(),
   liaisonId: (locale, value: number, names) => inLanguage(locale, names, `user:${value}`, words(locale).common.unknown),
   partOf: projectName, duplicateOf: projectName, transferTo: districtName, rightDistrict: districtName, contacts: names, ourPeople: names,
+  documentKind: (locale, value: DocumentKind) => words(locale).documents.kind[value],
+  documentMilestone: (locale, value: MilestoneType) => words(locale).milestones.name[value],
   amount: money, fixedAmount: money,
   doneCny: money, cumulativeCny: money, nextCny: money,
   percentDone: (_locale, value: number) => `${value}%`,

@@ -8,6 +8,7 @@ import type { Db } from "#db/connection.server.ts";
 import { isAtHead, isEmptyDatabase, migrateToLatest, pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { hasProjects, hasReference, hasUsers } from "#db/queries/write-reference.ts";
 import { recordMissingParties } from "./companies/record-parties.server.ts";
+import { sweepFiles } from "./files/file-store.server.ts";
 import { keepAuditHead } from "./operations/audit-head.server.ts";
 import { ensureStatusesAreCurrent, followTheDays } from "./operations/refresh-statuses.server.ts";
 import { loadReference } from "./reference/load-reference.server.ts";
@@ -89,6 +90,7 @@ export async function prepareDatabase(env: ServerEnv, print: Print, demo?: { rea
     await recordMissingParties({ db, now });
     await addDemoOrHint(env, db, now, print, demo);
     await ensureStatusesAreCurrent({ db, now });
+    await sweepFiles(db, env.dataDir, now);
     followTheDays(db, (error) => print(`the statuses could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`));
   });
 }

@@ -54,7 +54,7 @@ export async function moneyAfter(db: Kysely<Database>, afterId: number, limit: n
 }
 
 /** The tables whose rows a backup counts. */
-const COUNTED = ["projects", "project_facts", "milestone_plans", "project_updates", "capital_events", "users", "audit_log", "imports"] as const;
+const COUNTED = ["projects", "project_facts", "milestone_plans", "project_updates", "capital_events", "users", "audit_log", "imports", "files", "documents"] as const;
 
 /** How many rows the main tables have. */
 export function rowCounts(db: Pick<Db, "handle">): Record<string, number> {

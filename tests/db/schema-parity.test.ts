@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DOCUMENT_KINDS } from "#app/domain/documents.ts";
 import { RATE_BASES } from "#app/domain/facts.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
@@ -13,6 +14,7 @@ const VOCABULARIES = [
   ["project_facts", "amount_unit", AMOUNT_UNITS], ["project_facts", "amount_modifier", AMOUNT_MODIFIERS], ["project_facts", "rate_basis", RATE_BASES],
   ["project_facts", "two_high_screen", SCREEN_RESULTS], ["project_facts", "loss_reason", LOSS_REASONS],
   ["project_updates", "channel", TALK_CHANNELS], ["lead_transfers", "state", TRANSFER_STATES],
+  ["documents", "kind", DOCUMENT_KINDS],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {

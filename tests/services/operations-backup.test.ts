@@ -1,15 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { fillDemo } from "#app/services/demo/fill-demo.server.ts";
+import { addDocuments } from "#app/services/documents/add-documents.server.ts";
+import { receiveFile } from "#app/services/files/file-store.server.ts";
 import { backUp } from "#app/services/operations/backup.server.ts";
 import { restoreBackup } from "#app/services/operations/restore.server.ts";
 import { verifyDatabase } from "#app/services/operations/verify.server.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import { contextOn, fileDb, freshFolder, TEST_NOW } from "#tests/support/database.ts";
+import { pdfOf } from "#tests/support/upload-files.ts";
 
 const LATER = "2025-07-16T04:00:00.000Z";
 
@@ -18,11 +21,10 @@ async function filledPlace() {
   const env = { databasePath: join(folder, "luodi.db"), dataDir: join(folder, "data") };
   const db = await fileDb(env.databasePath);
   await fillDemo(contextOn(db), { size: 25, seed: 3 });
-  const content = "示例合同";
-  const hash = createHash("sha256").update(content).digest("hex");
-  mkdirSync(join(env.dataDir, "files"), { recursive: true });
-  writeFileSync(join(env.dataDir, "files", hash), content);
-  return { folder, env, db, hash };
+  const received = await receiveFile(env.dataDir, "合同.pdf", Readable.from([pdfOf("% 示例合同")]));
+  const [project] = await db.read.selectFrom("projects").select("code").orderBy("code").limit(1).execute();
+  await addDocuments(contextOn(db), env.dataDir, { code: project?.code ?? "", files: [received], kind: "contract", milestone: null, note: null });
+  return { folder, env, db, hash: received.sha256 };
 }
 
 const codes = async (path: string) => {
@@ -42,7 +44,7 @@ test("a backup restored elsewhere holds the same projects and files, and verifie
   const restored = await restoreBackup(elsewhere, file, LATER);
   expect(restored).toMatchObject({ ok: true, value: { kept: [], needsMigration: false } });
   expect(await codes(elsewhere.databasePath)).toEqual(before);
-  expect(readdirSync(join(elsewhere.dataDir, "files"))).toEqual([hash]);
+  expect(readdirSync(join(elsewhere.dataDir, "files", hash.slice(0, 2)))).toEqual([hash]);
   const copy = openDatabase(elsewhere.databasePath);
   expect(await verifyDatabase(contextOn(copy, LATER), elsewhere.dataDir)).toEqual({ ok: true, faults: [] });
   await copy.close();

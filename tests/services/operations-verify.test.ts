@@ -55,8 +55,8 @@ test.each([
 
 test("a file whose content is not what its name says is found", async () => {
   const [db, folder] = [await demoCopy(), freshFolder()];
-  mkdirSync(join(folder, "files"));
-  writeFileSync(join(folder, "files", "a".repeat(64)), "示例");
+  mkdirSync(join(folder, "files", "aa"), { recursive: true });
+  writeFileSync(join(folder, "files", "aa", "a".repeat(64)), "示例");
   expect((await verifyDatabase(contextOn(db), folder)).faults).toMatchObject([{ check: "files", object: "a".repeat(64) }]);
   await db.close();
 });

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createCookie } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Role } from "#app/domain/permissions.ts";
@@ -34,7 +36,7 @@ export async function addTestUser(db: Db, role: Role, change: Partial<{ email: s
 /** The load context that Express would hand over. */
 export function contextFor(db: Db, change: Partial<AppLoadContext> = {}): AppLoadContext {
   return {
-    db, log: createLog(), origin: null, sessionSecret: SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
+    db, dataDir: join(tmpdir(), "luodi-test-data"), log: createLog(), origin: null, sessionSecret: SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
     nonce: "test", clientAddress: "127.0.0.1", ...change,
   };
 }

@@ -11,6 +11,18 @@ export function panePath(code: string, pane: ProjectPane, milestone?: MilestoneT
   return `${projectPath(code)}?${new URLSearchParams({ ...(milestone ? { milestone } : {}), do: pane })}`;
 }
 
+/** The files of a project, at one of its documents or with the form for new ones. */
+export function filesPath(code: string, open?: { readonly file: number } | { readonly milestone: MilestoneType } | "add"): string {
+  const query: Record<string, string> = open === undefined ? {} : open === "add" ? { do: "add" } : "file" in open ? { file: String(open.file) } : { do: "add", milestone: open.milestone };
+  const search = new URLSearchParams(query);
+  return `${projectPath(code)}/files${search.size > 0 ? `?${search}` : ""}`;
+}
+
+/** The content of one version of a document, to keep or to look at. */
+export function contentPath(code: string, id: number, how: "keep" | "show" = "keep"): string {
+  return `${projectPath(code)}/files/${id}${how === "show" ? "?show" : ""}`;
+}
+
 /** The facts form, at one of its fields. */
 export function editPath(code: string, field?: string): string {
   return `${projectPath(code)}/edit${field ? `#field-${field}` : ""}`;

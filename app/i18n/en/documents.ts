@@ -1,3 +1,4 @@
+import { countEn } from "../plural.ts";
 import type { DocumentKind } from "#app/domain/documents.ts";
 
 const kind: Record<DocumentKind, string> = {
@@ -29,4 +30,29 @@ const kind: Record<DocumentKind, string> = {
 export const documents = {
   title: "Files",
   kind,
+  upload: "Upload",
+  uploading: "Uploading…",
+  files: "Files",
+  accepted: "PDF, JPG, PNG, WebP, DOCX, XLSX, PPTX, WPS, ET, DPS or OFD; at most 20 MB each, 10 at once.",
+  chooseOrDrop: "or drop files here",
+  choose: "Please choose",
+  noMilestone: "None",
+  none: "No files yet",
+  all: (p: { n: number }) => `All ${countEn(p.n, "file", "files")}`,
+  used: (p: { n: number; used: string; room: string }) => `${p.n}, ${p.used} of ${p.room}`,
+  revisionNo: (p: { n: number }) => `Version ${p.n}`,
+  earlier: "Earlier versions",
+  uploadedBy: "Uploaded",
+  takenAt: "Taken",
+  takenWhere: "Place",
+  download: "Download",
+  openInTab: "Open in a new tab",
+  edit: "Correct kind, milestone or note",
+  saveEdit: "Save",
+  revise: "Upload a new version",
+  reviseHint: "The present version stays among the earlier ones.",
+  remove: "Remove this file",
+  removeHint: "It stays in the history; gates no longer count it.",
+  removedCount: (p: { n: number }) => `${countEn(p.n, "file", "files")} removed`,
+  saved: { added: "Files saved", edited: "Saved", revised: "New version saved", removed: "File removed" },
 };

@@ -115,4 +115,7 @@ export const fields = {
   toShare: "Their share",
   until: "Until",
   people: "Who of ours",
+  documentKind: "Kind of file",
+  documentMilestone: "Milestone",
+  fileRevision: "Version",
 };

@@ -116,4 +116,7 @@ export const fields: Words["fields"] = {
   toShare: "对方分成",
   until: "延长至",
   people: "我方参加人",
+  documentKind: "文件类型",
+  documentMilestone: "对应节点",
+  fileRevision: "版本",
 };

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { LeadSummary } from "#app/features/lead/lead-summary.tsx";
+import { FilesPanel } from "#app/features/files/files-panel.tsx";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
 import { HistoryList } from "#app/features/project/history-list.tsx";
@@ -71,6 +72,7 @@ export default function ProjectPage() {
           <ProjectNotices view={view} />
           <MilestonesPanel view={view} />
           <FactsPanel view={view} />
+          <FilesPanel code={view.code} files={view.files} mayWrite={view.mayWriteFiles} />
           <NotesPanel notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">

@@ -3,7 +3,7 @@ import ExcelJS from "exceljs";
 import { MAX_COLUMNS, MAX_ROWS } from "./file-limits.ts";
 import type { SheetMessage, WorkbookMessage } from "./sheet-message.ts";
 import { sheetMessage } from "./workbook-cells.server.ts";
-import { inspectWorkbookZip } from "./zip-inspection.server.ts";
+import { inspectWorkbookZip } from "../files/zip-inspection.server.ts";
 
 function tooLarge(sheets: readonly SheetMessage[]): WorkbookMessage | null {
   const rows = Math.max(0, ...sheets.map((sheet) => sheet.numbers.length));

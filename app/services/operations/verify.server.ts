@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import { addDays } from "#app/domain/dates.ts";
 import { cnyToUsd, convertToCny } from "#app/domain/money.ts";
 import { statusOn } from "#app/domain/status.ts";
 import { auditHash, CHAIN_START } from "#db/queries/audit.ts";
+import { knownFiles } from "#db/queries/documents.ts";
 import { projectsAfter } from "#db/queries/derived-status.ts";
 import { auditAfter, auditHashAt, auditHeadNow, engineFaults, moneyAfter, projectsWithoutOneVersion, versionBreaks } from "#db/queries/integrity.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { hashOf, ORPHAN_AGE_MS, storedFiles } from "../files/file-store.server.ts";
 import { statusColumns } from "../projects/record-project.server.ts";
 import { readAuditHead } from "./audit-head.server.ts";
 
@@ -29,7 +28,7 @@ export async function verifyDatabase(ctx: Pick<ServiceContext, "db" | "now">, da
   if (engine.some((fault) => fault.check === "integrity")) return { ok: false, faults: engine };
   const faults: Fault[] = [
     ...engine, ...(await auditFaults(ctx)), ...(await headFaults(ctx, dataDir)), ...(await versionFaults(ctx)), ...(await derivedFaults(ctx)), ...(await moneyFaults(ctx)),
-    ...(await fileFaults(join(dataDir, "files"))),
+    ...(await fileFaults(ctx, dataDir)),
   ];
   return { ok: faults.length === 0, faults };
 }
@@ -108,15 +107,15 @@ async function moneyFaults({ db }: Checked): Promise<Fault[]> {
   return faults;
 }
 
-/** Files are kept under the SHA-256 of their content. */
-async function fileFaults(folder: string): Promise<Fault[]> {
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => /^[0-9a-f]{64}$/.test(name));
-  const faults: Fault[] = [];
-  for (const name of names) {
-    const hash = createHash("sha256");
-    for await (const chunk of createReadStream(join(folder, name))) hash.update(chunk as Buffer);
-    if (hash.digest("hex") !== name) faults.push({ check: "files", object: name, detail: "its content has another hash" });
+/** Every content that a row names lies there whole, under its own hash; what no row names is told once it is too old to be an upload under way. */
+async function fileFaults({ db, now }: Checked, dataDir: string): Promise<Fault[]> {
+  const stored = storedFiles(dataDir, now);
+  const present = new Map(stored.map((file) => [file.sha256, file]));
+  const known = new Set((await knownFiles(db.read)).map((file) => file.sha256));
+  const faults: Fault[] = [...known].filter((sha256) => !present.has(sha256)).map((object) => ({ check: "files", object, detail: "is missing" }));
+  for (const { sha256, path, ageMs } of stored) {
+    if ((await hashOf(path)) !== sha256) faults.push({ check: "files", object: sha256, detail: "its content has another hash" });
+    else if (!known.has(sha256) && ageMs > ORPHAN_AGE_MS) faults.push({ check: "files", object: sha256, detail: "belongs to no document" });
   }
-  return faults;
+  return faults.slice(0, FAULTS_TOLD);
 }

@@ -12,6 +12,8 @@ import { leadStanding } from "../leads/lead-standing.server.ts";
 import type { LeadStanding } from "../leads/lead-standing.server.ts";
 import { projectQuotas } from "../quotas/project-quotas.server.ts";
 import type { ProjectQuota } from "../quotas/project-quotas.server.ts";
+import { filesGlance } from "../documents/files-page.server.ts";
+import type { FilesGlance } from "../documents/files-page.server.ts";
 import { headedProject } from "./project-head.server.ts";
 import type { HeadView } from "./project-head.server.ts";
 import { projectHistory } from "./project-history.server.ts";
@@ -40,6 +42,8 @@ export interface ProjectView extends HeadView {
   readonly lead: LeadStanding | null;
   /** What the actor may do about the archive: put the record away, bring it back, or neither. */
   readonly archive: "archive" | "restore" | null;
+  readonly files: FilesGlance;
+  readonly mayWriteFiles: boolean;
 }
 
 const NEWEST_CHANGES = 6;
@@ -56,6 +60,7 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
     lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),
+    files: await filesGlance(ctx, stored.project_id), mayWriteFiles: may(ctx.actor, "document.write"),
   });
 }
 

@@ -1,7 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 
 const MEGABYTE = 1024 * 1024;
-const MAX_ENTRIES = 200;
+/** A workbook has few parts; a presentation has several for each slide. */
+const MAX_ENTRIES = { workbook: 200, document: 5_000 };
 const MAX_INFLATED = 100 * MEGABYTE;
 const MAX_RATIO = 100;
 /** Below this size a high ratio is harmless: empty sheets compress extremely well. */
@@ -71,14 +72,33 @@ function isHostileXml(content: Buffer): boolean {
 
 /** Looks at a workbook's zip before anything reads it: caps, encryption, macros, document types, honest sizes. */
 export function inspectWorkbookZip(bytes: Buffer): ZipRefusal | null {
+  return inspectPackage(bytes, ["xl/workbook.xml"], MAX_ENTRIES.workbook);
+}
+
+/** Looks in the same way at a document that is a zip with certain parts; whatever stands before or after the zip is no part of it. */
+export function inspectDocumentZip(bytes: Buffer, parts: readonly string[]): ZipRefusal | null {
+  return isAloneInFile(bytes) ? inspectPackage(bytes, parts, MAX_ENTRIES.document) : "file_unreadable";
+}
+
+/** Whether a zip ends exactly where the file ends. */
+export function endsAsZip(bytes: Buffer): boolean {
+  const end = endOfDirectory(bytes);
+  return end >= 0 && end + 22 + bytes.readUInt16LE(end + 20) === bytes.length;
+}
+
+function isAloneInFile(bytes: Buffer): boolean {
+  return bytes.length >= 4 && bytes.readUInt32LE(0) === LOCAL_HEADER && endsAsZip(bytes);
+}
+
+function inspectPackage(bytes: Buffer, parts: readonly string[], maxEntries: number): ZipRefusal | null {
   const entries = directory(bytes);
   if (!entries) return "file_unreadable";
   const inflated = entries.reduce((sum, entry) => sum + entry.inflated, 0);
-  if (entries.length > MAX_ENTRIES || inflated > MAX_INFLATED) return "file_too_large";
+  if (entries.length > maxEntries || inflated > MAX_INFLATED) return "file_too_large";
   if (inflated > RATIO_MATTERS_FROM && inflated > bytes.length * MAX_RATIO) return "file_too_large";
   if (entries.some((entry) => entry.flags % 2 === 1)) return "file_encrypted";
   if (entries.some((entry) => /vbaProject|macrosheets|xlmacro/i.test(entry.name))) return "file_macros";
-  if (!entries.some((entry) => entry.name === "xl/workbook.xml")) return "file_unreadable";
+  if (!parts.every((part) => entries.some((entry) => entry.name === part))) return "file_unreadable";
   for (const entry of entries) {
     const content = contentOf(bytes, entry);
     if (content === null) return "file_unreadable";
