@@ -16,11 +16,13 @@ export interface DrawnAnswer {
   readonly byField: Readonly<Record<string, readonly string[]>>;
   readonly whole: readonly string[];
   readonly values: Readonly<Record<string, string>>;
+  /** Somebody else was faster. */
+  readonly isStale: boolean;
   /** Changes with each answer, to move the focus again. */
   readonly answer: unknown;
 }
 
-const NOTHING: DrawnAnswer = { byField: {}, whole: [], values: {}, answer: undefined };
+const NOTHING: DrawnAnswer = { byField: {}, whole: [], values: {}, isStale: false, answer: undefined };
 
 /** Draws the refusal that the route's action answered; refusals of fields that the form does not have stand with the whole. */
 export function useRefusal(fields: readonly string[], isMine: (answer: RefusedForm) => boolean = () => true): DrawnAnswer {
@@ -28,7 +30,7 @@ export function useRefusal(fields: readonly string[], isMine: (answer: RefusedFo
   const words = useWords();
   if (!answer || answer.ok || !isMine(answer)) return NOTHING;
   const whole = answer.errors.filter((error) => error.field === undefined || !fields.includes(error.field)).map((error) => refusalText(words, error));
-  return { byField: refusalsByField(words, answer.errors), whole, values: answer.values, answer };
+  return { byField: refusalsByField(words, answer.errors), whole, values: answer.values, isStale: answer.errors.some((error) => error.code === "stale"), answer };
 }
 
 const CONFLICT = 409;

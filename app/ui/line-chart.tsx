@@ -17,9 +17,13 @@ export interface LineChartProps {
   readonly target?: { readonly value: number; readonly label: string } | null;
   readonly formatTick?: (value: number) => string;
   readonly height?: number;
+  /** Units across; text keeps its size, so a chart for a wide place takes more of them. */
+  readonly width?: number;
+  /** The position at which a line stands across the lines, such as the last month known. */
+  readonly mark?: number | null;
 }
 
-const WIDTH = 400;
+const USUAL_WIDTH = 400;
 const LEFT = 34;
 const RIGHT = 66;
 const TOP = 14;
@@ -41,11 +45,11 @@ function lastKnown(values: readonly (number | null)[]): { index: number; value: 
 }
 
 /** Lines over a time axis, drawn on the server; labels stand at the ends of the lines, clear of each other. */
-export function LineChart({ label, axis, lines, target, formatTick = String, height = 260 }: LineChartProps) {
+export function LineChart({ label, axis, lines, target, formatTick = String, height = 260, width = USUAL_WIDTH, mark = null }: LineChartProps) {
   const known = lines.flatMap((line) => line.values.filter((value) => value !== null));
   const ticks = axisTicks(Math.max(...known, target?.value ?? 0, 0));
   const top = ticks.at(-1) ?? 1;
-  const x = (index: number) => LEFT + ((WIDTH - LEFT - RIGHT) * index) / Math.max(axis.length - 1, 1);
+  const x = (index: number) => LEFT + ((width - LEFT - RIGHT) * index) / Math.max(axis.length - 1, 1);
   const y = (value: number) => TOP + (height - TOP - BOTTOM) * (1 - value / top);
   const ends = lines.flatMap((line) => {
     const end = lastKnown(line.values);
@@ -55,19 +59,20 @@ export function LineChart({ label, axis, lines, target, formatTick = String, hei
   const labelY = spreadLabels(wanted, LABEL_GAP, TOP, height - BOTTOM);
 
   return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${height}`} className="mark-exact h-auto w-full" fontSize={12}>
+    <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} className="mark-exact h-auto w-full" fontSize={12}>
       {ticks.map((tick) => (
         <g key={tick}>
-          <path d={`M${LEFT} ${y(tick)}H${WIDTH - RIGHT}`} stroke="var(--chart-grid)" />
+          <path d={`M${LEFT} ${y(tick)}H${width - RIGHT}`} stroke="var(--chart-grid)" />
           <text x={LEFT - 8} y={y(tick)} dy="0.35em" textAnchor="end" fill="var(--chart-axis)">{formatTick(tick)}</text>
         </g>
       ))}
       {axis.map((text, index) => text && (
         <text key={text} x={x(index)} y={height - 8} textAnchor="middle" fill="var(--chart-axis)">{text}</text>
       ))}
-      {target && <path d={`M${LEFT} ${y(target.value)}H${WIDTH - RIGHT}`} stroke="var(--ink)" strokeWidth={1.5} />}
-      {ends.map(({ line, end }, index) => <Drawn key={line.key} line={line} end={end} x={x} y={y} labelY={labelY[index] ?? 0} />)}
-      {target && <text x={WIDTH - RIGHT + 6} y={labelY.at(-1)} dy="0.35em" fill="var(--ink)">{target.label}</text>}
+      {mark !== null && <path d={`M${x(mark)} ${TOP}V${height - BOTTOM}`} stroke="var(--accent)" strokeWidth={1.5} />}
+      {target && <path d={`M${LEFT} ${y(target.value)}H${width - RIGHT}`} stroke="var(--ink)" strokeWidth={1.5} />}
+      {ends.map(({ line, end }, index) => <Drawn key={line.key} line={line} end={end} x={x} y={y} labelY={labelY[index] ?? 0} edge={width - RIGHT + 6} />)}
+      {target && <text x={width - RIGHT + 6} y={labelY.at(-1)} dy="0.35em" fill="var(--ink)">{target.label}</text>}
     </svg>
   );
 }
@@ -78,14 +83,16 @@ interface DrawnProps {
   readonly x: (index: number) => number;
   readonly y: (value: number) => number;
   readonly labelY: number;
+  /** Where labels beside the plot begin. */
+  readonly edge: number;
 }
 
-function Drawn({ line, end, x, y, labelY }: DrawnProps) {
+function Drawn({ line, end, x, y, labelY, edge }: DrawnProps) {
   const look = LOOKS[line.look];
   const points = line.values.flatMap((value, index) => (value === null ? [] : [`${x(index).toFixed(1)} ${y(value).toFixed(1)}`]));
   const endsAtEdge = end.index === line.values.length - 1;
   const besidePoint = { x: x(end.index) - 8, y: Math.max(y(end.value) - 10, LABEL_TOP), textAnchor: "end" as const };
-  const atEdge = { x: WIDTH - RIGHT + 6, y: labelY, textAnchor: "start" as const };
+  const atEdge = { x: edge, y: labelY, textAnchor: "start" as const };
   return (
     <>
       <path d={`M${points.join("L")}`} fill="none" stroke={look.stroke} strokeWidth={look.width} strokeDasharray={look.dash} strokeLinejoin="round" />

@@ -15,6 +15,7 @@ const PROJECT_TABS = [
   { key: "overview", path: "", label: ({ project }) => project.overview },
   { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
+  { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },
   { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
 ] as const satisfies readonly ProjectTab[];
 
