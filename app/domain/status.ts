@@ -7,6 +7,7 @@ import type { MilestoneType } from "./milestones.ts";
 import { isNotApplicable } from "./predicate.ts";
 import { closingMilestone, STAGES, stageOn, stageSince } from "./stages.ts";
 import type { Stage } from "./stages.ts";
+import { isSuspendedOn } from "./suspension.ts";
 
 /** A milestone's plan as it stands. */
 export interface MilestonePlan {
@@ -27,7 +28,10 @@ export interface ProjectStatus {
   readonly until: string | null;
 }
 
-/** Derives stage, light and next milestone of a project on a day. Projects that are done or have left carry no light. */
+/**
+ * Derives stage, light and next milestone of a project on a day. Projects that are done or have left carry no light, and neither do
+ * those that stand still: once resumed they are held against the plan as it then stands.
+ */
 export function statusOn(facts: ProjectFacts, plans: readonly MilestonePlan[], today: string): ProjectStatus {
   const stage = stageOn(facts, today);
   const since = stageSince(facts, today);
@@ -35,14 +39,15 @@ export function statusOn(facts: ProjectFacts, plans: readonly MilestonePlan[], t
   if (stage === "done" || stage === "left") {
     return { stage, stageSince: since, light: "none", lightMilestone: null, lightDueOn: null, nextMilestone: null, nextDueOn: null, until: earliest(nextDates) };
   }
+  const pauseEnds = [facts.suspendedOn, facts.resumedOn].flatMap((on) => (on === null || effectiveDate(on) <= today ? [] : [effectiveDate(on)]));
   const open = plans.flatMap((plan) => (plan.planOn !== null && facts.on[plan.type] === null && !isNotApplicable(facts, plan.type)
     ? [{ type: plan.type, dueOn: effectiveDate(plan.planOn) }] : []));
-  const reading = lightOn(open, facts.updates.at(-1) ?? null, today);
+  const reading = lightOn(isSuspendedOn(facts, today) ? [] : open, facts.updates.at(-1) ?? null, today);
   const next = open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0] ?? { type: closingMilestone(stage), dueOn: null };
   return {
     stage, stageSince: since, light: reading.light, lightMilestone: reading.light === "green" ? null : reading.milestone,
     lightDueOn: reading.light === "green" ? null : (open.find((plan) => plan.type === reading.milestone)?.dueOn ?? null),
-    nextMilestone: next.type, nextDueOn: next.dueOn, until: earliest([...nextDates, ...(reading.changesOn ? [reading.changesOn] : [])]),
+    nextMilestone: next.type, nextDueOn: next.dueOn, until: earliest([...nextDates, ...pauseEnds, ...(reading.changesOn ? [reading.changesOn] : [])]),
   };
 }
 

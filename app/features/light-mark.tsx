@@ -60,7 +60,7 @@ const TEXT_TONES: Record<Light, string> = {
 
 export interface LightWithReasonProps {
   readonly light: Light;
-  /** Why it is yellow or red; green and unrated show none. */
+  /** Why it is yellow or red, or why it rests; green shows none. */
   readonly reason?: string | null;
   readonly size?: keyof typeof SIZES;
   readonly className?: string;
@@ -69,7 +69,7 @@ export interface LightWithReasonProps {
 /** A light with its reason, or with its word where there is none. */
 export function LightWithReason({ light, reason, size, className }: LightWithReasonProps) {
   const { lights } = useWords();
-  const hasReason = reason != null && (light === "red" || light === "yellow");
+  const hasReason = reason != null;
   return (
     <span className={classNames("inline-flex min-w-0 items-center gap-1.5", TEXT_TONES[light], className)}>
       <LightMark light={light} size={size} isDecorative={!hasReason} />

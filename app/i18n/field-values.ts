@@ -7,7 +7,7 @@ import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { formatPartialDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
-import { formatBasisPoints, formatList, formatScaled, MISSING } from "./format.ts";
+import { formatBasisPoints, formatList, formatScaled, joinFacts, MISSING } from "./format.ts";
 import type { Locale } from "./locale.ts";
 import { formatFloorAreaRatio } from "./predicate-words.ts";
 import { fieldName } from "./refusal-text.ts";
@@ -73,6 +73,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   documentMilestone: (locale, value: MilestoneType) => words(locale).milestones.name[value],
   amount: money, fixedAmount: money,
   doneCny: money, cumulativeCny: money, nextCny: money,
+  curve: (locale, { from, to, totalCny }: { from: string | null; to: string | null; totalCny: number }) => joinFacts(locale, [`${formatPartialDate(locale, from)}–${formatPartialDate(locale, to)}`, formatMoney(locale, totalCny, "CNY", "exact")]),
   percentDone: (_locale, value: number) => `${value}%`,
   totalCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
   totalUsd: (locale, value: number) => formatMoney(locale, value, "USD", "exact"),

@@ -28,8 +28,8 @@ export const terminateFormSchema = z.strictObject({
 export const reopenFormSchema = z.strictObject({ intent: z.literal("reopen"), ...sent, reason });
 export const archiveFormSchema = z.strictObject({ intent: z.literal("archive"), ...sent, reason });
 export const restoreFormSchema = z.strictObject({ intent: z.literal("restore"), ...sent, reason });
-export const suspendFormSchema = z.strictObject({ intent: z.literal("suspend"), ...sent, suspendedOn: dateText });
-export const resumeFormSchema = z.strictObject({ intent: z.literal("resume"), ...sent, resumedOn: dateText });
+export const suspendFormSchema = z.strictObject({ intent: z.literal("suspend"), ...sent, suspendedOn: dateText, reason });
+export const resumeFormSchema = z.strictObject({ intent: z.literal("resume"), ...sent, resumedOn: dateText, reason });
 export const noteFormSchema = z.strictObject({ intent: z.literal("note"), formKey: formKeyField, note: linesText(LONGEST_REASON).pipe(z.string().min(1)) });
 
 /** What opens beside a project's page, from its address. */

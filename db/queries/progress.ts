@@ -21,6 +21,12 @@ export async function reportsOf(db: Kysely<Database>, projectId: number, knownAt
   return db.selectFrom("progress_reports as t").selectAll().where("project_id", "=", projectId).where(knownVersions(knownAt)).orderBy("month").execute();
 }
 
+/** The cumulative of a project's newest report; null without one. */
+export async function investedCny(db: Kysely<Database>, projectId: number): Promise<number | null> {
+  const row = await db.selectFrom("progress_reports as t").select("cumulative_cny").where("project_id", "=", projectId).where(knownVersions(null)).orderBy("month", "desc").limit(1).executeTakeFirst();
+  return row?.cumulative_cny ?? null;
+}
+
 /** How many versions each report of a project has, by its item. */
 export async function reportVersionCounts(db: Kysely<Database>, projectId: number): Promise<Map<number, number>> {
   const rows = await db.selectFrom("progress_reports").where("project_id", "=", projectId).groupBy("item").select(["item", (eb) => eb.fn.countAll<number>().as("count")]).execute();

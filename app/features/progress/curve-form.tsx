@@ -7,6 +7,7 @@ import { classNames } from "#app/ui/class-names.ts";
 import { Field, FieldErrors, useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { Select, TextInput } from "#app/ui/inputs.tsx";
 import { CURVE_STEPS } from "#app/domain/investment-curve.ts";
+import { formatList } from "#app/i18n/format.ts";
 import { refusalsByField } from "#app/i18n/refusal-text.ts";
 import { useRefusal } from "../form-answer.ts";
 import { planPath, progressPath } from "./progress-address.ts";
@@ -73,7 +74,7 @@ function LineInputs({ index, line, errors }: { readonly index: number; readonly 
 export function CurveForm({ page, formKey }: { readonly page: CurvePage; readonly formKey: string }) {
   const { common, progress } = useWords();
   const locale = useLocale();
-  const drawn = useRefusal(["reason"], () => true);
+  const drawn = useRefusal(["reason"]);
   const form = useFocusFirstInvalid(drawn.answer);
   const isSending = useNavigation().state !== "idle";
   const { byField, values, isStale } = drawn;
@@ -81,7 +82,7 @@ export function CurveForm({ page, formKey }: { readonly page: CurvePage; readonl
   const whole = drawn.byField.points ?? drawn.byField[""] ?? [];
   return (
     <Form ref={form} method="post" action={planPath(page.code)} noValidate className="flex flex-col gap-4">
-      {isStale && <Banner tone="warning">{progress.planStale}</Banner>}
+      {isStale && <Banner tone="warning" title={progress.planStale}>{formatList(locale, page.points.map(({ month, cny }) => `${month} ${yuanInWords(locale, cny)}`))}</Banner>}
       {!isStale && whole.length > 0 && <Banner tone="error">{whole.join(" ")}</Banner>}
       {page.isDrawn && <Banner>{progress.drawnNote}</Banner>}
       <input type="hidden" name="seen" value={isStale || values.seen === undefined ? String(page.seen ?? "") : values.seen} />

@@ -2,7 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import { expectedCumulative } from "#app/domain/progress.ts";
 import { parseAmountCell } from "#app/domain/money.ts";
-import { formatInstant, formatPartialDate } from "#app/i18n/format-date.ts";
+import { formatInstant } from "#app/i18n/format-date.ts";
 import { formatMoney } from "#app/i18n/format-money.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { ReportFormPage, ReportVersion } from "#app/services/progress/report-form-page.server.ts";

@@ -13,7 +13,7 @@ import { useFrozenText } from "./project-head.tsx";
 /** What stands in the panel, in its order; the amount has a line of its own on top. */
 const SHOWN: readonly (keyof ProjectInput)[] = [
   "investors", "uscc", "district", "division", "industryClass", "chain", "chainRole", "fixedAmount", "foreignShareBp", "flags", "projectCode", "landMuE4", "farE4", "newLand", "standardLand",
-  "energyTceE4", "twoHighScreen", "replacementPlanOn", "liaisonId", "bureauChief", "source", "sourceDetail", "suspendedOn", "resumedOn", "intent", "note",
+  "energyTceE4", "twoHighScreen", "replacementPlanOn", "liaisonId", "bureauChief", "source", "sourceDetail", "suspendedOn", "suspensionReason", "resumedOn", "resumptionReason", "intent", "note",
 ];
 
 function Line({ name, children }: { readonly name: string; readonly children: string }) {

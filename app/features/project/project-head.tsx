@@ -1,6 +1,6 @@
 import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { formatMoney } from "#app/i18n/format-money.ts";
-import { formatList, formatScaled, joinFacts, MISSING } from "#app/i18n/format.ts";
+import { formatList, formatPercent, formatScaled, joinFacts, MISSING } from "#app/i18n/format.ts";
 import { lightReason } from "#app/i18n/light-words.ts";
 import { formatFloorAreaRatio } from "#app/i18n/predicate-words.ts";
 import { trailValueText } from "#app/i18n/field-values.ts";
@@ -39,7 +39,7 @@ function Fact({ label, children, strong = false }: { readonly label: string; rea
 }
 
 function KeyFacts({ view }: { readonly view: HeadView }) {
-  const { fields, kinds, project } = useWords();
+  const { fields, kinds, progress, project } = useWords();
   const locale = useLocale();
   const frozen = useFrozenText()(view);
   const { input, money, names } = view;
@@ -56,6 +56,11 @@ function KeyFacts({ view }: { readonly view: HeadView }) {
           {isForeignMoney && <span className="font-normal text-muted"> ≈ {money.totalCny === null ? MISSING : formatMoney(locale, money.totalCny)}</span>}
         </span>
       </Fact>
+      {view.investedCny !== null && (
+        <Fact label={progress.panel}>
+          {money.totalCny ? progress.shareDone({ amount: formatMoney(locale, view.investedCny), share: formatPercent(view.investedCny, money.totalCny) }) : formatMoney(locale, view.investedCny)}
+        </Fact>
+      )}
       <Fact label={fields.investor}><span title={investors}>{input.investors.length === 0 ? MISSING : investors}</span></Fact>
       <Fact label={fields.district}>{value("district", input.district)}</Fact>
       <Fact label={fields.industry}><span title={value("division", input.division)}>{value("division", input.division)}</span></Fact>
@@ -95,7 +100,6 @@ export function ProjectHead({ view, actions }: { readonly view: HeadView; readon
   const locale = useLocale();
   const { kinds, project } = words;
   const { card, input } = view;
-  const isSuspended = input.suspendedOn !== null && input.resumedOn === null;
   const isOpen = card.stage !== "done" && card.stage !== "left";
   return (
     <header className="border-b border-line bg-surface px-4 pt-3 md:px-6">
@@ -104,7 +108,7 @@ export function ProjectHead({ view, actions }: { readonly view: HeadView; readon
         <Chip>{kinds.kind[input.kind ?? "new_build"]}</Chip>
         {!isOpen && <Chip tone="solid"><StageName stage={card.stage} /></Chip>}
         {card.subState && <SubStateChip state={card.subState} />}
-        {isSuspended && <Chip tone="yellow">{project.suspendedSince({ date: formatPartialDate(locale, input.suspendedOn) })}</Chip>}
+        {card.isSuspended && <Chip tone="yellow" title={input.suspensionReason ?? undefined}>{project.suspendedSince({ date: formatPartialDate(locale, input.suspendedOn) })}</Chip>}
         {input.archivedOn !== null && <Chip tone="outline">{project.archived}</Chip>}
         {isOpen && <LightBadge light={card.light} reason={lightReason(words, card)} />}
         <span className="ml-auto flex flex-wrap items-center gap-2">{actions}</span>

@@ -85,11 +85,14 @@ export function PauseForm({ kind, version, formKey, today, refused }: StateFormP
   const name = kind === "suspend" ? "suspendedOn" : "resumedOn";
   const errors = refusalsByField(words, refused?.errors ?? []);
   return (
-    <PaneForm formRef={form} intent={kind} version={version} formKey={formKey} refused={refused} fields={[name]} submit={kind === "suspend" ? project.suspend : project.resume}>
+    <PaneForm formRef={form} intent={kind} version={version} formKey={formKey} refused={refused} fields={[name, "reason"]} submit={kind === "suspend" ? project.suspend : project.resume}>
       <div className="flex flex-col gap-4 px-5 pb-4">
         <p className="text-sm text-muted">{project.suspendText}</p>
         <Field label={kind === "suspend" ? project.suspendedOn : project.resumedOn} name={name} errors={errors[name]} hint={common.datePrecisionHint} required>
           {(control) => <TextInput {...control} defaultValue={refused?.values[name] ?? today} placeholder={common.datePlaceholder} autoComplete="off" inputMode="numeric" />}
+        </Field>
+        <Field label={common.reason} name="reason" errors={errors.reason} required>
+          {(control) => <TextArea {...control} rows={2} defaultValue={refused?.values.reason ?? ""} />}
         </Field>
       </div>
     </PaneForm>

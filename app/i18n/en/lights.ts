@@ -6,7 +6,7 @@ const rule: Record<Light, string> = {
   green: "Has planned milestones and none is late",
   yellow: "1–30 days late, or due within 15 days with no progress",
   red: "More than 30 days late, or an overdue blocking issue",
-  none: "No open milestone has a plan date",
+  none: "No open milestone has a plan date, or suspended",
 };
 
 export const lights = {
@@ -17,5 +17,6 @@ export const lights = {
   overdue: (p: { milestone: string; n: number }) => `${p.milestone} ${p.n} d late`,
   dueIdle: (p: { milestone: string; n: number }) => `${p.milestone} due in ${p.n} d, idle`,
   dueTodayIdle: (p: { milestone: string }) => `${p.milestone} due today, idle`,
+  suspended: "not rated while suspended",
   filterByLight: "Filter by light",
 };

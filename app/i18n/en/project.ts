@@ -109,7 +109,7 @@ export const project = {
   terminatedSince: (p: { date: string; reason: string }) => `Terminated ${p.date}: ${p.reason}`,
   suspendedOn: "Suspended from",
   resumedOn: "Resumed on",
-  suspendText: "Suspension stands beside the stage; the project stays in its column.",
+  suspendText: "Suspension stands beside the stage; the project stays in its column and is not rated by a light until it resumes. Re-plan what is open when it does.",
   noteLabel: "Follow-up",
   notePlaceholder: "Who said what; next step",
   saveNote: "Record follow-up",

@@ -8,10 +8,11 @@ export const lights: Words["lights"] = {
     green: "有计划节点且无逾期",
     yellow: "逾期 1–30 天，或 15 天内到期而无进展",
     red: "逾期超过 30 天，或有逾期的阻断督办",
-    none: "未完成的节点都没有计划日期",
+    none: "未完成的节点都没有计划日期，或处于暂停期",
   },
   overdue: (p) => `${p.milestone}逾期 ${p.n} 天`,
   dueIdle: (p) => `${p.milestone} ${p.n} 天后到期，无进展`,
   dueTodayIdle: (p) => `${p.milestone}今天到期，无进展`,
+  suspended: "暂停期间不评灯",
   filterByLight: "按灯筛选",
 };

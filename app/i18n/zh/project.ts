@@ -109,7 +109,7 @@ export const project: Words["project"] = {
   terminatedSince: (p) => `${p.date} 终止：${p.reason}`,
   suspendedOn: "暂停日期",
   resumedOn: "恢复日期",
-  suspendText: "暂停与阶段并列，项目仍在原列。",
+  suspendText: "暂停不改变所处阶段，项目仍在原列；暂停期间不评灯、不报月报。恢复时请调整未完成节点的计划。",
   noteLabel: "跟进",
   notePlaceholder: "谁说了什么，下一步做什么",
   saveNote: "登记跟进",

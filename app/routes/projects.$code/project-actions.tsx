@@ -11,7 +11,6 @@ export function ProjectActions({ view }: { readonly view: ProjectView }) {
   const { common, milestones, project } = useWords();
   const { code, input, mayEdit, card } = view;
   const due = dueLine(view);
-  const isSuspended = input.suspendedOn !== null && input.resumedOn === null;
   const isLeft = input.dates.terminated !== undefined;
   const isOver = card.stage === "done" || card.stage === "left";
   return (
@@ -22,7 +21,7 @@ export function ProjectActions({ view }: { readonly view: ProjectView }) {
         {mayEdit && (
           <>
             <MenuLine />
-            {!isOver && <MenuLink to={panePath(code, isSuspended ? "resume" : "suspend")} preventScrollReset>{isSuspended ? project.resume : project.suspend}</MenuLink>}
+            {!isOver && <MenuLink to={panePath(code, card.isSuspended ? "resume" : "suspend")} preventScrollReset>{card.isSuspended ? project.resume : project.suspend}</MenuLink>}
             <MenuLink to={panePath(code, "terminate")} preventScrollReset>{isLeft ? project.reopen : project.terminate}</MenuLink>
             {view.archive !== null && <MenuLink to={panePath(code, "archive")} preventScrollReset>{view.archive === "archive" ? project.archive : project.restore}</MenuLink>}
           </>

@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { LeadSummary } from "#app/features/lead/lead-summary.tsx";
 import { FilesPanel } from "#app/features/files/files-panel.tsx";
+import { ProgressPanel } from "#app/features/progress/progress-panel.tsx";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
 import { HistoryList } from "#app/features/project/history-list.tsx";
@@ -71,6 +72,7 @@ export default function ProjectPage() {
           <SavedNotice text={savedText} param="saved" />
           <ProjectNotices view={view} />
           <MilestonesPanel view={view} />
+          <ProgressPanel code={view.code} summary={view.progress} mayReport={view.mayReport} />
           <FactsPanel view={view} />
           <FilesPanel code={view.code} files={view.files} mayWrite={view.mayWriteFiles} />
           <NotesPanel notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />

@@ -43,6 +43,7 @@ export function columnsFor(words: Words, locale: Locale, chosen: readonly TableC
     helper.display({ id: "name", header: fields.name, cell: ({ row }) => (
       <>
         <Link to={`/projects/${encodeURIComponent(row.original.code)}`} prefetch="intent" title={row.original.name} className="inline-block max-w-72 truncate align-bottom hover:text-link hover:underline">{row.original.name}</Link>
+        {row.original.isSuspended && <Chip tone="yellow" className="ml-1.5">{words.stages.suspended}</Chip>}
         {row.original.isPart && <Chip className="ml-1.5">{projects.notCounted}</Chip>}
       </>
     ) }),

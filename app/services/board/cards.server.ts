@@ -6,10 +6,11 @@ import { holds } from "#app/domain/predicate.ts";
 import { foreign } from "#app/domain/quotas.ts";
 import { isReached, missingClosings, stageOn, stageSince } from "#app/domain/stages.ts";
 import type { Stage } from "#app/domain/stages.ts";
-import { isSuspendedOn } from "#app/domain/suspension.ts";
+import { isSuspendedIn, isSuspendedOn } from "#app/domain/suspension.ts";
 import { factsOfRow } from "#db/codecs.ts";
 import { districtNames } from "#db/queries/reference.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
+import { suspensionsById } from "../progress/reporting-projects.server.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 
@@ -45,7 +46,8 @@ export interface BoardCard {
 export async function cardsOf(ctx: ServiceContext, rows: readonly StoredProject[], asOf: string): Promise<BoardCard[]> {
   const names = await districtNames(ctx.db.read);
   const isToday = asOf === todayOf(ctx);
-  return rows.map((row) => cardOf(row, names, asOf, isToday));
+  const suspensions = isToday ? null : await suspensionsById(ctx.db.read, rows.filter((row) => row.suspended_on !== null).map((row) => row.project_id));
+  return rows.map((row) => ({ ...cardOf(row, names, asOf, isToday), ...(suspensions ? { isSuspended: isSuspendedIn(suspensions.get(row.project_id) ?? [], asOf) } : {}) }));
 }
 
 function cardOf(row: StoredProject, names: Awaited<ReturnType<typeof districtNames>>, asOf: string, isToday: boolean): BoardCard {

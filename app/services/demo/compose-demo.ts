@@ -106,7 +106,7 @@ function written(setting: Setting, slot: Slot, project: number, character: Chara
 function withSuspension(setting: Setting, slot: Slot, entries: Entry[], isBuilding: boolean): Entry[] {
   if (!isBuilding || slot.key % ONE_SUSPENDED_IN !== 0) return entries;
   const on = addDays(setting.today, -(slot.key % 120) - 30);
-  return [...entries, { on, action: "project.edit", said: { suspendedOn: on }, dates: {} }];
+  return [...entries, { on, action: "project.suspend", said: { suspendedOn: on, suspensionReason: slot.key % 2 === 0 ? "资金未按约到位，投资方内部重组" : "市场需求下滑，投资方要求缓建" }, dates: {} }];
 }
 
 /** An instant in office hours of the day, never after now. */

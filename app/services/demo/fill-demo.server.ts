@@ -15,6 +15,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { refreshStatuses } from "../operations/refresh-statuses.server.ts";
 import { actorFields, createProjectRecord, reviseProjectRecord } from "../projects/record-project.server.ts";
 import { recordCapitalEvents } from "./capital-events.server.ts";
+import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
 import type { DatedEntry, Reference } from "./compose-demo.ts";
 
@@ -49,6 +50,7 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
       for (const entry of entries.slice(start, start + ENTRIES_AT_ONCE)) await write(trx, writing, entry);
     }, { limitMs: BATCH_LIMIT_MS });
   }
+  await ctx.db.transaction((trx) => recordProgress(trx, ctx, options.seed, actors), { limitMs: BATCH_LIMIT_MS });
   await ctx.db.transaction(async (trx) => {
     const events = await recordCapitalEvents(trx, ctx, options.seed);
     await appendAudit(trx, { ...actorFields(ctx), action: "demo.seed", objectType: "demo", objectCode: null, projectId: null, before: null, after: { projects: writing.inputs.size, capitalEvents: events, seed: options.seed } });

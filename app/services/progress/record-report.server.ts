@@ -24,7 +24,7 @@ export interface RecordedReport {
   readonly isChanged: boolean;
 }
 
-type Said = Omit<ProgressReportRow, "id" | "item" | "project_id" | "recorded_from" | "recorded_to" | "recorded_by">;
+export type Said = Omit<ProgressReportRow, "id" | "item" | "project_id" | "recorded_from" | "recorded_to" | "recorded_by">;
 
 /**
  * Records a project's report of a month, or corrects the one there is as a new version; it counts as an update on the day it is
@@ -40,7 +40,9 @@ export async function recordReport(ctx: ServiceContext, code: string, form: Repo
     const report = reportOf(form, before);
     const errors = [...reportRefusals(report, before, todayOf(ctx)), ...(await contextRefusals(trx, stored, form))];
     if (errors.length > 0) return refuse(...errors);
-    return writeReport(trx, ctx, stored, present, saidOf(form, report));
+    const written = await storeReport(trx, ctx, stored, present, saidOf(form, report));
+    if (written.ok && written.value.isChanged) await rederiveStatus(trx, ctx, stored.project_id);
+    return written;
   });
 }
 
@@ -62,15 +64,14 @@ function saidOf(form: ReportForm, report: MonthlyReport): Said {
   };
 }
 
-/** Writes the next version of a report, or its first one; the demo writes its reports through it too. */
-export async function writeReport(trx: Transaction<Database>, ctx: ServiceContext, stored: Pick<StoredProject, "project_id" | "code">, present: ProgressReportRow | null, said: Said): Promise<Verdict<RecordedReport>> {
+/** Stores the next version of a report, or its first one, as an update with its trail; whoever calls it derives the light anew. */
+export async function storeReport(trx: Transaction<Database>, ctx: ServiceContext, stored: Pick<StoredProject, "project_id" | "code">, present: ProgressReportRow | null, said: Said): Promise<Verdict<RecordedReport>> {
   const told = changedFields(present ? fieldsOfReport(present) : {}, fieldsOfReport(said));
   if (told === null) return accept({ month: said.month, isChanged: false });
   if (present && !(await closeVersion(trx, "progress_reports", present.id, ctx.now))) return refuse({ code: "stale" });
   const at = present && present.recorded_from > ctx.now ? present.recorded_from : ctx.now;
   await insertReport(trx, { ...said, item: present?.item ?? (await nextItem(trx, "progress_reports")), project_id: stored.project_id, recorded_from: at, recorded_by: ctx.actor.userId });
   await recordUpdate(trx, ctx, stored.project_id, { kind: "progress", on: todayOf(ctx) });
-  await rederiveStatus(trx, ctx, stored.project_id);
   await tellOfProject(trx, ctx, stored, { action: present ? "progress.correct" : "progress.report", objectType: "progress_report", before: present ? told.before : null, after: { reportMonth: said.month, ...told.after } });
   return accept({ month: said.month, isChanged: true });
 }

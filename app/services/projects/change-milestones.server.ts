@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { effectiveDate } from "#app/domain/dates.ts";
 import { dateFieldOf } from "#app/domain/check-project.ts";
 import { HARD_COMMITMENTS } from "#app/domain/gates.ts";
 import { may, scopeOf } from "#app/domain/permissions.ts";
@@ -42,8 +43,7 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
     case "reopen": return change({ dates: { terminated: null }, lossReason: null, terminationReason: null, lostTo: null }, "project.reopen", { remarks: { reason: form.reason } }, "project.move");
     case "archive": return archiveProject(ctx, code, form);
     case "restore": return restoreProject(ctx, code, form);
-    case "suspend": return change({ suspendedOn: form.suspendedOn, resumedOn: null }, "project.suspend");
-    case "resume": return change({ resumedOn: form.resumedOn }, "project.resume");
+    case "suspend": case "resume": return pause(ctx, code, form, change);
   }
 }
 
@@ -65,6 +65,19 @@ async function changeApplicability(ctx: ServiceContext, code: string, form: z.ou
   ];
   if (errors.length > 0) return refuse(...errors);
   return change({ notApplicable: [...new Set([...input.notApplicable, form.milestone])] }, "milestone.notApplicable", { plans: [{ type: form.milestone, reason: form.reason }] });
+}
+
+/** A project stands still or goes on for a given reason, one after the other: no pause begins before the last one ended, none ends before it began. */
+async function pause(ctx: ServiceContext, code: string, form: z.output<typeof suspendFormSchema> | z.output<typeof resumeFormSchema>, change: Change): Promise<Verdict<Changed>> {
+  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
+  if (!stored) return refuse({ code: "not_found" });
+  const isBefore = (on: string, last: string | null) => last !== null && effectiveDate(on) < effectiveDate(last);
+  if (form.intent === "suspend") {
+    if (isBefore(form.suspendedOn, stored.resumed_on)) return refuse({ code: "suspended_before_resumed", field: "suspendedOn" });
+    return change({ suspendedOn: form.suspendedOn, resumedOn: null, suspensionReason: form.reason, resumptionReason: null }, "project.suspend");
+  }
+  if (isBefore(form.resumedOn, stored.suspended_on)) return refuse({ code: "resumed_before_suspended", field: "resumedOn" });
+  return change({ resumedOn: form.resumedOn, resumptionReason: form.reason }, "project.resume");
 }
 
 /** The dates and fields that a recorded milestone brings, those its gate asked for included. */

@@ -12,6 +12,7 @@ import { inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { planVersions } from "#db/queries/project-page.ts";
+import { investedCny } from "#db/queries/progress.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { cardsOf } from "../board/cards.server.ts";
 import type { BoardCard } from "../board/cards.server.ts";
@@ -43,6 +44,8 @@ export interface HeadView {
   readonly gate: Gate | null;
   readonly missing: readonly MilestoneType[];
   readonly mayEdit: boolean;
+  /** The cumulative investment of the newest monthly report; null while nothing was reported. */
+  readonly investedCny: number | null;
 }
 
 /** A project that the actor sees, with its facts and the head of its page. */
@@ -70,6 +73,7 @@ export async function headedProject(ctx: ServiceContext, code: string): Promise<
       money: { totalCny: facts.totalCny, totalUsd: facts.totalUsd, frozenRate: facts.frozenRate },
       names: await namesFor(ctx.db, [fieldsOf(input)]), milestones: milestoneLines(input, await planVersions(ctx.db.read, stored.project_id), today),
       gate: gateOf(facts, stored.stage, today), missing: missingClosings(facts, today), mayEdit: may(ctx.actor, "project.edit"),
+      investedCny: await investedCny(ctx.db.read, stored.project_id),
     },
   });
 }

@@ -16,6 +16,8 @@ import { filesGlance } from "../documents/files-page.server.ts";
 import type { FilesGlance } from "../documents/files-page.server.ts";
 import { headedProject } from "./project-head.server.ts";
 import type { HeadView } from "./project-head.server.ts";
+import { progressSummary } from "../progress/project-progress.server.ts";
+import type { ProgressSummary } from "../progress/project-progress.server.ts";
 import { projectHistory } from "./project-history.server.ts";
 import type { ProjectHistory } from "./project-history.server.ts";
 import { relationsOf } from "./project-relations.server.ts";
@@ -44,6 +46,8 @@ export interface ProjectView extends HeadView {
   readonly archive: "archive" | "restore" | null;
   readonly files: FilesGlance;
   readonly mayWriteFiles: boolean;
+  readonly progress: ProgressSummary;
+  readonly mayReport: boolean;
 }
 
 const NEWEST_CHANGES = 6;
@@ -61,6 +65,7 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
     lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),
     files: await filesGlance(ctx, stored.project_id), mayWriteFiles: may(ctx.actor, "document.write"),
+    progress: (await progressSummary(ctx, stored)).summary, mayReport: may(ctx.actor, "progress.write"),
   });
 }
 
