@@ -27,8 +27,8 @@ function RightForm({ intent, code, formKey, refused, seen }: Omit<RightPanelProp
   const errors = refusalsByField(words, mine?.errors ?? []);
   const submit = intent === "renew" ? leads.renewRight : leads.releaseRight;
   return (
-    <details open={mine !== null} className="mt-1">
-      <summary className={buttonClasses("ghost", "s", "cursor-pointer")}>{submit}</summary>
+    <details open={mine !== null} className="mt-2">
+      <summary className={buttonClasses("secondary", "s", "cursor-pointer")}>{submit}</summary>
       <Form ref={form} method="post" action={talksPath(code)} noValidate className="mt-2 flex flex-col gap-3">
         <input type="hidden" name="intent" value={intent} />
         <input type="hidden" name="seen" value={seen ?? ""} />

@@ -22,7 +22,7 @@ export function TaskList({ tasks }: { readonly tasks: readonly LeadTask[] }) {
   const words = useWords();
   const locale = useLocale();
   return (
-    <ol className="px-4 pb-4 md:px-5">
+    <ol className="max-w-4xl px-4 pb-4 md:px-5">
       {tasks.map((task) => (
         <li key={`${task.code}${task.duty.kind}`}>
           <Link to={talksPath(task.code)} className="flex min-h-11 flex-wrap items-baseline gap-x-3 gap-y-0.5 border-t border-line py-2 hover:bg-hover">

@@ -58,7 +58,7 @@ function AskForm({ code, formKey, refused, standing }: TransferPanelProps) {
         <input type="hidden" name="formKey" value={mine?.values.formKey ?? `${formKey}-ask`} />
         {whole && <Banner tone="error">{whole.join(" ")}</Banner>}
         <Field label={leads.toDistrict} name="toDistrict" errors={errors.toDistrict} required>
-          {(control) => <Select {...control} defaultValue={typed("toDistrict")} empty={common.none} options={standing.places.map((place) => ({ value: place.code, label: locale === "en" ? place.en : place.zh }))} />}
+          {(control) => <Select {...control} defaultValue={typed("toDistrict")} empty={leads.chooseDistrict} options={standing.places.map((place) => ({ value: place.code, label: locale === "en" ? place.en : place.zh }))} />}
         </Field>
         <div className="grid grid-cols-2 gap-3">
           <Field label={leads.keepShare} name="fromShare" errors={errors.fromShare} required>{(control) => <NumberInput {...control} defaultValue={typed("fromShare") || "50"} suffix="%" />}</Field>

@@ -98,6 +98,7 @@ export const leads = {
   shareOf: (p: { district: string; percent: string }) => `${p.district} ${p.percent}%`,
   askTransfer: "Ask to transfer",
   withdrawTransfer: "Withdraw",
+  chooseDistrict: "Choose a district",
   toDistrict: "Transfer to",
   keepShare: "We keep",
   giveShare: "They get",

@@ -98,6 +98,7 @@ export const leads: Words["leads"] = {
   shareOf: (p) => `${p.district} ${p.percent}%`,
   askTransfer: "申请流转",
   withdrawTransfer: "撤回申请",
+  chooseDistrict: "请选择区县",
   toDistrict: "流转到",
   keepShare: "本区分成",
   giveShare: "对方分成",

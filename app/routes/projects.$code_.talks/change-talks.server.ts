@@ -23,7 +23,7 @@ export async function changeTalks(ctx: ServiceContext, request: Request, code: s
   const { read, values } = readWork(ctx, code, intent, form);
   const verdict = read.ok ? await read.work() : read;
   if (verdict.ok) return redirect(`${talksPath(code)}?saved=${intent}`, { status: 303 });
-  const { data: answer, init } = refused(verdict.errors, values);
+  const { data: answer, init } = refused(verdict.errors.map((error) => (error.field === "code" ? { code: error.code } : error)), values);
   const isStale = verdict.errors.some((error) => error.code === "stale");
   return data({ ...answer, theirs: isStale && intent === "correct" ? await presentTalk(ctx, code, Number(values.talk)) : null }, init ?? {});
 }

@@ -7,6 +7,8 @@ import type { Character } from "./facts-of-slot.ts";
 import type { Life, LifePlan } from "./lives.ts";
 import { contractPlans, presentPlan } from "./plans-of-life.ts";
 import type { Random } from "./random.ts";
+import { detailOf, leadTalkDays, lossOf, talkOn } from "./talks-of-life.ts";
+import type { DemoTalk } from "./talks-of-life.ts";
 
 /** Something that people enter about one project: on which day, and what they say. */
 export interface Entry {
@@ -16,6 +18,8 @@ export interface Entry {
   readonly dates: Partial<Record<MilestoneType, PartialDate>>;
   readonly plans?: readonly PlanChange[];
   readonly update?: UpdateChange["kind"];
+  /** Of an update that was a talk. */
+  readonly talk?: DemoTalk;
 }
 
 /** Milestones that people enter together. */
@@ -35,14 +39,14 @@ const lastDayOfMonth = (day: IsoDate): IsoDate => `${day.slice(0, 7)}-${daysInMo
 /** What was known of a project when it was a lead. */
 function leadEntry(random: Random, { input }: Character, life: Life, on: IsoDate): Entry {
   const { name, investors, district, division, source, intent, liaisonId, amount, currency, amountUnit, amountModifier, note } = input;
-  const said = { name, investors, district, source, intent, liaisonId, note, currency, division: random.chance(0.9) ? division : null };
+  const said = { name, investors, district, source, sourceDetail: detailOf(random, source), intent, liaisonId, note, currency, division: random.chance(0.9) ? division : null };
   const withAmount = random.chance(0.88) ? { amount, amountUnit, amountModifier: amountModifier ?? ("approx" as const) } : {};
   return { on, action: "project.create", said: { ...said, ...withAmount }, dates: life.lead ? { lead: life.lead } : {} };
 }
 
 /** What a contract adds to a lead; the rest of the facts comes with it. */
 function contractFacts(input: ProjectInput): Partial<ProjectInput> {
-  const { code: _code, dates: _dates, partOf: _part, duplicateOf: _duplicate, newLand: _land, standardLand: _standard, projectCode: _filed, uscc: _uscc, terminationReason: _reason, ...facts } = input;
+  const { code: _code, dates: _dates, partOf: _part, duplicateOf: _duplicate, newLand: _land, standardLand: _standard, projectCode: _filed, uscc: _uscc, terminationReason: _reason, sourceDetail: _detail, lossReason: _loss, lostTo: _went, ...facts } = input;
   return facts;
 }
 
@@ -57,7 +61,9 @@ function factsWith(random: Random, group: readonly MilestoneType[], { input, kin
   if (group.includes("signed") || (kind === "technical_upgrade" && group.includes("registered"))) return { ...contractFacts(input), ...(lived.project_code && kind === "technical_upgrade" ? filed(random, input, lived.project_code, true) : {}) };
   if (group.includes("registered")) return { uscc: input.uscc, ...(lived.project_code ? filed(random, input, lived.project_code, false) : {}) };
   if (group.includes("landed")) return { newLand: input.newLand, standardLand: input.standardLand, ...(random.chance(RAISED) && input.amount !== null ? { amount: Math.round(input.amount * 1.1) } : {}) };
-  return group.includes("terminated") ? { terminationReason: random.pick(REASONS) } : {};
+  if (!group.includes("terminated")) return {};
+  const terminationReason = random.pick(REASONS);
+  return { terminationReason, ...lossOf(random, REASONS.indexOf(terminationReason)) };
 }
 
 const filed = (random: Random, input: ProjectInput, on: IsoDate, isUpgrade: boolean) => ({ projectCode: projectCodeOf(random, input.district, on, isUpgrade) });
@@ -97,7 +103,9 @@ export function entriesOf(random: Random, character: Character, plan: LifePlan, 
   const present = presentPlan(random, lived, plan, today);
   const lastOn = entries.map((entry) => entry.on).sort().at(-1) ?? today;
   const planning: Entry[] = present ? [{ on: present.madeOn > lastOn ? present.madeOn : lastOn, action: "milestone.plan", said: {}, dates: {}, plans: present.plans }] : [];
-  return [...entries, ...planning, ...reports(random, character, lived, today)].map((entry) => ({ ...entry, on: entry.on < first.on ? first.on : entry.on > today ? today : entry.on }));
+  const reported = reports(random, character, lived, today);
+  const talks = leadTalkDays(random, lived, today).map(({ on, phase }): Entry => ({ on, action: "lead.followUp", said: {}, dates: {}, update: "follow_up", talk: talkOn(random, on, phase) }));
+  return [...entries, ...planning, ...talks, ...reported].map((entry) => ({ ...entry, on: entry.on < first.on ? first.on : entry.on > today ? today : entry.on }));
 }
 
 /** Reports at the end of each year and of late: nearly every big project has them, half of the others. */
@@ -105,7 +113,8 @@ function reports(random: Random, { input }: Character, lived: Life, today: IsoDa
   const from = lived.lead ?? today;
   const until = lived.terminated ?? lived.discharged ?? today;
   const isBig = (input.amount ?? 0) * (input.currency === "CNY" ? 1 : 7) >= 900_000_000;
-  const report = (on: IsoDate): Entry => ({ on, action: "update.add", said: {}, dates: {}, update: "follow_up" });
+  const isLead = lived.signed === undefined && lived.landed === undefined;
+  const report = (on: IsoDate): Entry => ({ on, action: "lead.followUp", said: {}, dates: {}, update: "follow_up", talk: talkOn(random, on, isLead ? "later" : "project") });
   const years = Array.from({ length: Number(today.slice(0, 4)) - Number(from.slice(0, 4)) }, (_, back) => Number(today.slice(0, 4)) - 1 - back);
   const yearEnds = isBig ? years.map((year) => `${year}-12-${random.int(5, 30)}`.replace(/-(\d)$/, "-0$1")).filter((day) => day > from && day < until && random.chance(0.985)) : [];
   const isFollowed = until === today && lived.lead !== today && random.chance(isBig && lived.signed !== undefined ? 0.98 : lived.signed === undefined ? 0.85 : 0.5);

@@ -14,6 +14,7 @@ import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { refreshStatuses } from "../operations/refresh-statuses.server.ts";
 import { actorFields, createProjectRecord, reviseProjectRecord } from "../projects/record-project.server.ts";
+import { recordLeadDealings } from "./leads.server.ts";
 import { recordCapitalEvents } from "./capital-events.server.ts";
 import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
@@ -55,6 +56,7 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
     const events = await recordCapitalEvents(trx, ctx, options.seed);
     await appendAudit(trx, { ...actorFields(ctx), action: "demo.seed", objectType: "demo", objectCode: null, projectId: null, before: null, after: { projects: writing.inputs.size, capitalEvents: events, seed: options.seed } });
   });
+  await recordLeadDealings(ctx);
   await refreshStatuses(ctx);
   return writing.inputs.size;
 }
@@ -65,7 +67,7 @@ async function write(trx: Transaction<Database>, writing: Writing, { project, at
   const actor = writing.actors.get(input.liaisonId ?? -1) ?? SYSTEM;
   const ctx = { ...writing.ctx, actor, now: at };
   const code = known?.code ?? input.code;
-  const extras = { action: entry.action, rates: writing.rates, ...(entry.plans ? { plans: entry.plans } : {}), ...(entry.update ? { update: { kind: entry.update, on: todayOf(ctx) } } : {}) };
+  const extras = { action: entry.action, rates: writing.rates, ...(entry.plans ? { plans: entry.plans } : {}), ...(entry.update ? { update: { kind: entry.update, on: todayOf(ctx), ...entry.talk, ...(entry.talk && actor.userId !== null ? { people: [actor.userId] } : {}) } } : {}) };
   writing.inputs.set(project, { ...input, code });
   if (!known) {
     await createProjectRecord(trx, ctx, input, extras);
