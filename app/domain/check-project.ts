@@ -1,5 +1,6 @@
 import { firstDay } from "./dates.ts";
 import type { PartialDate } from "./dates.ts";
+import type { GateDates } from "./gate-dates.ts";
 import { gateLines, unusualOrder } from "./gates.ts";
 import type { ProjectFacts } from "./facts.ts";
 import { MILESTONE_TYPES } from "./milestones.ts";
@@ -45,9 +46,9 @@ export function dateFieldOf(type: MilestoneType): string {
  * Every reason for which the gates refuse a change that records closing milestones: each line that the resulting project
  * lacks. A milestone that stood before the change is not judged again.
  */
-export function gateRefusals(before: ProjectFacts | null, after: ProjectFacts, today: string): Refusal[] {
+export function gateRefusals(before: ProjectFacts | null, after: ProjectFacts, today: string, dates: GateDates): Refusal[] {
   const recorded = STAGES.map((stage) => stage.closedBy).filter((type) => after.on[type] !== null && (before?.on[type] ?? null) === null);
-  return recorded.flatMap((milestone) => gateLines(after, milestone, today).filter((line) => !line.met)
+  return recorded.flatMap((milestone) => gateLines(after, milestone, today, dates).filter((line) => !line.met)
     .map((line) => ({ code: "gate_missing", field: line.field, params: { rule: line.rule, milestone } })));
 }
 

@@ -52,6 +52,10 @@ export const foreign = named("foreign", or(atLeast("foreignShareBp", FOREIGN_SHA
 export const major: readonly Predicate[] = [
   named("size", atLeast("totalCny", MAJOR_CNY)), manufacturing, named("notTechnicalUpgrade", not(oneOf("kind", ["technical_upgrade"]))),
 ];
+/** A division that must be screened; a hit on it is not yet a verdict. */
+export const twoHighDivision = named("twoHighDivision", oneOf("division", TWO_HIGH_DIVISIONS));
+/** There is a verdict on the project, or the flag that reads as one. */
+export const screened = named("screened", or(known("twoHighScreen"), flagged("two_high")));
 const notTerminated = (by: string) => named("notTerminated", not(happenedBy("terminated", by)));
 const signedIn = (w: QuotaWindow) => named("ownMilestone", happenedIn("signed", w.from, w.end));
 const landedIn = (w: QuotaWindow, from: string = w.from) => named("ownMilestone", happenedIn(w.landed, from, w.end));
@@ -61,12 +65,12 @@ const underConstruction = (w: QuotaWindow, floorCny: number) => and(
   named("notCompleted", not(happenedBy("completed", addDays(w.from, -1)))), notTerminated(addDays(w.from, -1)),
 );
 const newTwoHigh = (w: QuotaWindow) => and(
-  countedOnce, named("twoHighDivision", oneOf("division", TWO_HIGH_DIVISIONS)), notTerminated(w.end),
+  countedOnce, twoHighDivision, notTerminated(w.end),
   or(and(oneOf("kind", ["technical_upgrade"]), happenedIn(w.landed, w.from, w.end)),
     and(not(oneOf("kind", ["technical_upgrade"])), happenedIn("signed", w.from, w.end))),
 );
 /** The screen's verdict is a hit; the flag without a screen reads as a hit. */
-const screenedHit = or(oneOf("twoHighScreen", ["hit"]), and(not(known("twoHighScreen")), flagged("two_high")));
+export const screenedHit = or(oneOf("twoHighScreen", ["hit"]), and(not(known("twoHighScreen")), flagged("two_high")));
 
 export interface CountRule { readonly rule: "count"; readonly counted: (w: QuotaWindow) => Predicate }
 export interface SumRule { readonly rule: "sum"; readonly fact: "totalUsd"; readonly counted: (w: QuotaWindow) => Predicate }
@@ -118,7 +122,7 @@ export const QUOTAS = [
     rule: { rule: "ratio", among: newIndustrialLand, counted: () => named("far", atLeast("farE4", FAR_FLOOR_E4)) } },
   { id: "two_high_screened", unit: "ratio", period: "annual", clause: "三(一)2", usesLanding: true,
     rule: { rule: "ratio", among: newTwoHigh,
-      counted: (w) => and(named("screened", or(known("twoHighScreen"), flagged("two_high"))),
+      counted: (w) => and(screened,
         named("replacementPlan", or(not(screenedHit), { op: "planApprovedBy", by: w.end }))) } },
   { id: "full_cycle_coverage", unit: "ratio", period: "annual", clause: "三(三)4", usesLanding: false,
     rule: { rule: "ratio", among: (w) => and(countedOnce, ...major, named("ownMilestone", happenedBy("signed", w.end)), notTerminated(w.end),

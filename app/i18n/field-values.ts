@@ -2,6 +2,7 @@ import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, Scr
 import type { DocumentKind } from "#app/domain/documents.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
 import type { CreditShare } from "#app/domain/credit-shares.ts";
+import type { GateRuleId } from "#app/domain/gates.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { Stage } from "#app/domain/stages.ts";
@@ -79,6 +80,8 @@ const READINGS: Readonly<Record<string, Reading>> = {
   totalUsd: (locale, value: number) => formatMoney(locale, value, "USD", "exact"),
   foreignShareBp: (_locale, value: number) => formatBasisPoints(value),
   farE4: (_locale, value: number) => formatFloorAreaRatio(value),
+  overridden: (locale, value: readonly MilestoneType[]) => formatList(locale, value.map((type) => words(locale).milestones.name[type])),
+  missingRules: (locale, value: readonly GateRuleId[]) => formatList(locale, value.map((rule) => words(locale).gates.rule[rule])),
   landMuE4: scaled, energyTceE4: scaled, newLand: yesNo, standardLand: yesNo,
 };
 

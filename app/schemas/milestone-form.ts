@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { LOSS_REASONS } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { COLUMN_STAGES } from "#app/domain/stages.ts";
+import type { ColumnStage } from "#app/domain/stages.ts";
 import { moveFormSchema } from "./board-move.ts";
 import { dateText, formKeyField, lineText, linesText, versionField } from "./typed-fields.ts";
 
 const LONGEST_REASON = 1_000;
 const LONGEST_PLACE = 100;
 
-export const PROJECT_INTENTS = ["record", "plan", "skip", "apply", "clear", "terminate", "reopen", "archive", "restore", "suspend", "resume", "note"] as const;
+export const PROJECT_INTENTS = ["record", "plan", "skip", "apply", "clear", "terminate", "reopen", "archive", "restore", "suspend", "resume", "moveBack", "note"] as const;
 export type ProjectIntent = (typeof PROJECT_INTENTS)[number];
 
 const sent = { version: versionField, formKey: formKeyField };
 const milestone = z.enum(MILESTONE_TYPES);
+const columnStage = z.enum(COLUMN_STAGES as readonly [ColumnStage, ...ColumnStage[]]);
 const reason = lineText(LONGEST_REASON).pipe(z.string().min(1));
 const { intent: _i, code: _c, version: _v, to: _t, inPlace: _p, ...gateFields } = moveFormSchema.shape;
 
@@ -30,9 +33,10 @@ export const archiveFormSchema = z.strictObject({ intent: z.literal("archive"), 
 export const restoreFormSchema = z.strictObject({ intent: z.literal("restore"), ...sent, reason });
 export const suspendFormSchema = z.strictObject({ intent: z.literal("suspend"), ...sent, suspendedOn: dateText, reason });
 export const resumeFormSchema = z.strictObject({ intent: z.literal("resume"), ...sent, resumedOn: dateText, reason });
+export const moveBackPaneSchema = z.strictObject({ intent: z.literal("moveBack"), ...sent, to: columnStage, reason });
 export const noteFormSchema = z.strictObject({ intent: z.literal("note"), formKey: formKeyField, note: linesText(LONGEST_REASON).pipe(z.string().min(1)) });
 
 /** What opens beside a project's page, from its address. */
-export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "archive", "suspend", "resume"] as const;
+export const PROJECT_PANES = ["record", "plan", "skip", "clear", "terminate", "archive", "suspend", "resume", "moveBack"] as const;
 export type ProjectPane = (typeof PROJECT_PANES)[number];
-export const projectPageFields = { milestone: milestone.optional(), do: z.enum(PROJECT_PANES).optional(), saved: z.enum([...MILESTONE_TYPES, "note", "facts", "state"]).optional() } as const;
+export const projectPageFields = { milestone: milestone.optional(), do: z.enum(PROJECT_PANES).optional(), to: columnStage.optional(), saved: z.enum([...MILESTONE_TYPES, "note", "facts", "state"]).optional() } as const;

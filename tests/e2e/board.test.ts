@@ -82,7 +82,7 @@ describe("dragging", () => {
     await eventually(() => new URL(page.url()).searchParams.has("move")).toBe(false);
   });
 
-  test("closing the dialog puts the card back, and a drop backwards says where to correct the date", async ({ openPage }) => {
+  test("closing the dialog puts the card back, and a drop backwards by who may not move back says who can", async ({ openPage }) => {
     const { name, path } = await newCard(READY);
     const page = await openPage({ as: "commerce" });
     await page.goto(path);
@@ -92,10 +92,12 @@ describe("dragging", () => {
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "hidden" });
     await eventually(() => cardIn(page, "落地", name).count()).toBe(1);
-    await drag(page, cardIn(page, "落地", name), column(page, "招引"));
-    await page.getByRole("region", { name: zh.shell.notifications }).getByText(zh.errors.move_backwards()).waitFor();
-    expect(await page.getByRole("dialog").count()).toBe(0);
-    expect(await cardIn(page, "落地", name).count()).toBe(1);
+    const district = await openPage({ as: "district" });
+    await district.goto(path);
+    await drag(district, cardIn(district, "落地", name), column(district, "招引"));
+    await district.getByRole("region", { name: zh.shell.notifications }).getByText(zh.errors.move_backwards()).waitFor();
+    expect(await district.getByRole("dialog").count()).toBe(0);
+    expect(await cardIn(district, "落地", name).count()).toBe(1);
   });
 });
 
@@ -230,8 +232,8 @@ describe("a phone", () => {
 });
 
 describe("who and when", () => {
-  test("a leader moves nothing and sees a lock", async ({ openPage }) => {
-    const page = await openPage({ as: "leader" });
+  test("an auditor moves nothing and sees a lock", async ({ openPage }) => {
+    const page = await openPage({ as: "auditor" });
     await page.goto("/board");
     expect(await page.getByRole("img", { name: zh.board.locked, exact: true }).count()).toBe(6);
     expect(await page.getByRole("button", { name: /^拖动/ }).count()).toBe(0);

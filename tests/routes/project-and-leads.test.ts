@@ -36,7 +36,7 @@ describe("a project's page", () => {
     expect((await outcome(projectAction(args(PAGE, { intent: "note", note: "x" })))).status).toBe(404);
   });
   it("offers a reader no form and refuses their post", async () => {
-    const { args } = await withProject("leader");
+    const { args } = await withProject("auditor");
     const { body } = await outcome(projectLoader(args(`${PAGE}?milestone=signed&do=record`)));
     expect(body).toMatchObject({ view: { mayEdit: false }, open: null });
     expect((await outcome(projectAction(args(PAGE, { intent: "note", note: "x" })))).status).toBe(403);

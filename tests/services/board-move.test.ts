@@ -58,7 +58,9 @@ describe("what a move asks for", () => {
   });
   it("tells at once that a card cannot go there, and hides what the actor may not see", async () => {
     const { db, ctx } = await boardWith({ A: SIGNED });
-    expect((await checkMove(ctx, "A", "attraction"))?.asked?.impossible).toMatchObject([{ code: "move_backwards" }]);
+    const own = contextOn(db, TEST_NOW, person("district", { district: "330206" }));
+    expect((await checkMove(own, "A", "attraction"))?.asked?.impossible).toMatchObject([{ code: "move_backwards" }]);
+    expect((await checkMove(ctx, "A", "attraction"))?.asked).toMatchObject({ impossible: [], back: { milestones: ["signed"] } });
     expect(await checkMove(contextOn(db, TEST_NOW, person("district", { district: "330281" })), "A", "construction")).toBeNull();
   });
 });
@@ -149,7 +151,7 @@ describe("the board's page", () => {
     const { ctx } = await boardWith(samples);
     const past = await boardPage(ctx, { asOf: "2025-02-28", light: ["red"], move: "A" });
     expect(codes(past)).toEqual(["X,B,A,C", "", "", "", "", ""]);
-    expect(past).toMatchObject({ ok: true, value: { isMovable: false, move: null, board: { isToday: false } } });
+    expect(past).toMatchObject({ ok: true, value: { ways: { forward: false, back: false }, move: null, board: { isToday: false } } });
   });
   it("refuses a day to come", async () => {
     const { ctx } = await boardWith({});

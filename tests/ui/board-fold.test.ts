@@ -34,8 +34,14 @@ describe("pending moves over the board's data", () => {
 
   it("are not drawn where they could never be accepted", () => {
     const plain = foldMoves(columns(), []);
-    expect(foldMoves(columns(), [{ code: "L1", to: "attraction" }, { code: "L1", to: "landing" }])).toEqual(plain);
+    expect(foldMoves(columns(), [{ code: "L1", to: "landing" }])).toEqual(plain);
     expect(foldMoves(columns(), [{ code: "nobody", to: "landing" }])).toEqual(plain);
+  });
+
+  it("draw a card that goes back in the earlier column", () => {
+    const folded = foldMoves(columns(), [{ code: "L1", to: "attraction" }]);
+    expect(at(folded, "landing")).toMatchObject({ count: 0 });
+    expect(at(folded, "attraction")?.cards.map(({ code }) => code)).toEqual(["A1", "L1", "A2"]);
   });
 
   it("draw a card that is not among the first ones of its column, and count it once", () => {

@@ -2,7 +2,8 @@ import { closestCenter, DndContext, DragOverlay, KeyboardCode, KeyboardSensor, M
 import type { Active, Announcements, CollisionDetection, KeyboardCoordinateGetter, Over } from "@dnd-kit/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { canMove } from "#app/domain/moves.ts";
+import { canMoveIn } from "#app/domain/moves.ts";
+import type { MoveWays } from "#app/domain/moves.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
@@ -69,6 +70,7 @@ function swallowNextClick(): void {
 
 export interface BoardDragProps {
   readonly today: string;
+  readonly ways: MoveWays;
   readonly onMove: (card: FoldedCard, to: ColumnStage) => void;
   /** A drop that could never be accepted. */
   readonly onImpossible: (card: FoldedCard, reason: Refusal) => void;
@@ -76,7 +78,7 @@ export interface BoardDragProps {
 }
 
 /** Dragging by mouse, long press or keyboard from column to column. */
-export function BoardDrag({ today, onMove, onImpossible, children }: BoardDragProps) {
+export function BoardDrag({ today, ways, onMove, onImpossible, children }: BoardDragProps) {
   const words = useWords();
   const [lifted, setLifted] = useState<FoldedCard | null>(null);
   const sensors = useSensors(
@@ -89,7 +91,7 @@ export function BoardDrag({ today, onMove, onImpossible, children }: BoardDragPr
     swallowNextClick();
     const [card, to] = [cardOf(active), columnNamed(over?.id)];
     if (!card || !to || to === card.stage) return;
-    const verdict = canMove(card.stage, to);
+    const verdict = canMoveIn(ways, card.stage, to);
     if (verdict.ok) onMove(card, to);
     else onImpossible(card, verdict.errors[0] ?? { code: "invalid" });
   };

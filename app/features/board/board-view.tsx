@@ -12,6 +12,7 @@ import { BoardColumn } from "./board-column.tsx";
 import { BoardDrag } from "./board-drag.tsx";
 import { BoardFilters, isFiltered, unfilteredAddress } from "./board-filters.tsx";
 import type { FoldedCard, FoldedColumn } from "./fold-moves.ts";
+import { isMovable } from "./is-movable.ts";
 import { MoveDialogs } from "./move-dialogs.tsx";
 import { movedText, namedReasonText } from "./move-reply.ts";
 import type { MoveReply } from "./move-reply.ts";
@@ -45,7 +46,7 @@ function Columns({ page, columns, shown }: { readonly page: BoardPage; readonly 
   return (
     <div className={COLUMNS}>
       {columns.map((column) => (
-        <BoardColumn key={column.stage} column={column} today={page.today} isPast={isPast} isMovable={page.isMovable}
+        <BoardColumn key={column.stage} column={column} today={page.today} isPast={isPast} isMovable={isMovable(page)}
           isWide={page.query.wide === column.stage} isShownOnPhone={column.stage === shown} mayCreate={page.mayCreate && !isPast} />
       ))}
     </div>
@@ -71,7 +72,7 @@ export function BoardView({ page, posted }: { readonly page: BoardPage; readonly
       <BoardFilters choices={page.choices} lights={page.board.lights} isPast={!page.board.isToday} {...total} />
       <BoardNotes page={page} />
       <StageTabs columns={columns} shown={shown} />
-      {page.isMovable ? <BoardDrag today={page.today} onMove={ask} onImpossible={refuse}>{body}</BoardDrag> : body}
+      {isMovable(page) ? <BoardDrag today={page.today} ways={page.ways} onMove={ask} onImpossible={refuse}>{body}</BoardDrag> : body}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { canMove } from "#app/domain/moves.ts";
+import { canMoveIn } from "#app/domain/moves.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import type { BoardColumn } from "#app/services/board/board.server.ts";
 import type { BoardCard } from "#app/services/board/cards.server.ts";
@@ -6,6 +6,8 @@ import { columnNamed } from "./board-address.ts";
 
 /** From one amount on a project counts as major in a column's head. */
 const MAJOR_CNY = 1_000_000_000;
+
+const ANY_WAY = { forward: true, back: true };
 
 export interface PendingMove {
   readonly code: string;
@@ -26,7 +28,8 @@ export interface FoldedColumn extends Omit<BoardColumn, "cards"> {
 /** The move that a form on its way asks for, read from the fields that the action reads; null for any other form. */
 export function pendingMoveOf(form: FormData | undefined): PendingMove | null {
   const [code, to] = [form?.get("code"), columnNamed(form?.get("to"))];
-  return form?.get("intent") === "move" && typeof code === "string" && to ? { code, to } : null;
+  const isMove = form?.get("intent") === "move" || form?.get("intent") === "moveBack";
+  return isMove && typeof code === "string" && to ? { code, to } : null;
 }
 
 /**
@@ -39,7 +42,7 @@ export function foldMoves(columns: readonly BoardColumn[], moves: readonly Pendi
   const strangers = aside.filter((card) => targets.has(card.code) && !drawn.some((entry) => entry.code === card.code));
   const leaving = [...drawn, ...strangers].flatMap((card) => {
     const to = targets.get(card.code);
-    return to !== undefined && canMove(card.stage, to).ok ? [{ card, to }] : [];
+    return to !== undefined && canMoveIn(ANY_WAY, card.stage, to).ok ? [{ card, to }] : [];
   });
   const leavingCodes = new Set(leaving.map(({ card }) => card.code));
   return columns.map((column) => {

@@ -9,6 +9,7 @@ import { MissingLine } from "../gate-checklist/gate-fields.tsx";
 import { fieldsOfRule, unusualPairs, useGateField, useGateForm } from "../gate-checklist/gate-form.ts";
 import { GateRow } from "../gate-checklist/gate-row.tsx";
 import { MetLine } from "../gate-checklist/met-line.tsx";
+import { OVERRIDE_FIELD, OverrideRow } from "../gate-checklist/override-row.tsx";
 import { conflictText, namedReasonText, reasonText } from "./move-reply.ts";
 import type { RefusedMove } from "./move-reply.ts";
 
@@ -55,15 +56,16 @@ export function GateLines({ project, asked, refused }: GateLinesProps) {
   const { gates } = useWords();
   const missing = asked.lines.filter((line) => !line.met);
   const met = asked.lines.filter((line) => line.met);
-  const fields = [...asked.closings.map(dateFieldOf), ...missing.flatMap((line) => fieldsOfRule(line.rule)), "orderReason"];
+  const fields = [...asked.closings.map(dateFieldOf), ...missing.flatMap((line) => fieldsOfRule(line.rule)), "orderReason", ...(asked.mayOverride ? [OVERRIDE_FIELD] : [])];
   return (
     <>
       {refused && <Refused refused={refused} fields={fields} />}
       <ul aria-label={gates.stillMissing}>
         {asked.closings.map((type) => <ClosingField key={type} type={type} />)}
-        {missing.map((line) => <MissingLine key={line.rule} rule={line.rule} />)}
+        {missing.map((line) => <MissingLine key={line.rule} line={line} isReadOnly={!asked.mayMove} />)}
         <OrderReason project={project} refused={refused} />
       </ul>
+      {asked.mayOverride && <OverrideRow missing={missing} isOnlyWay={!asked.mayMove} />}
       {met.length > 0 && (
         <ul aria-label={gates.inPlace({ n: met.length })}>
           {met.map((line) => <MetLine key={line.rule} rule={line.rule} project={project} />)}

@@ -7,9 +7,11 @@ import { Banner } from "#app/ui/banner.tsx";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { clockSearch } from "../clock-controls/clock-params.ts";
+import { BackDialog } from "./back-dialog.tsx";
 import { boardAddress } from "./board-address.ts";
 import type { MoveRequest } from "./board-address.ts";
 import { GateDialog } from "./gate-dialog.tsx";
+import { isMovable } from "./is-movable.ts";
 import { cardKey, conflictText, reasonText } from "./move-reply.ts";
 import type { MoveReply } from "./move-reply.ts";
 import { StageDialog } from "./stage-dialog.tsx";
@@ -58,14 +60,15 @@ function RequestedMove({ page, request, posted }: MoveDialogsProps & { readonly 
   const known = page.move?.project.card.code === request.code ? page.move : null;
   const card = known?.project.card ?? (request.to === null ? drawn : undefined);
   if (!card) return page.query.move === request.code ? <Banner tone="error" className="mx-5 mt-3">{board.noSuchCard}</Banner> : null;
-  if (request.to === null) return <StageDialog card={card} onClose={close} />;
+  if (request.to === null) return <StageDialog card={card} ways={page.ways} onClose={close} />;
   if (!known || known.asked?.to !== request.to) return null;
   if (known.asked.impossible.length > 0) return <ImpossibleMove card={card} asked={known.asked} reply={fetcher.data} onClose={close} />;
+  if (known.asked.back) return <BackDialog key={request.to} card={known.project.card} back={known.asked.back} posted={posted} onClose={close} />;
   return <GateDialog key={request.to} project={known.project} asked={known.asked} today={page.today} posted={posted} onClose={close} />;
 }
 
 /** Which dialog the address asks for: the choice of a stage, what a move still needs, or why it cannot be. */
 export function MoveDialogs({ page, request, posted }: MoveDialogsProps) {
-  if (!request || !page.isMovable) return null;
+  if (!request || !isMovable(page)) return null;
   return <RequestedMove key={request.code} page={page} request={request} posted={posted} />;
 }

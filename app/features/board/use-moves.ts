@@ -5,6 +5,7 @@ import type { BoardPage } from "#app/services/board/board-page.server.ts";
 import { useMessages } from "#app/ui/toast.tsx";
 import { BOARD_PATH, boardAddress, moveRequestOf } from "./board-address.ts";
 import type { MoveRequest } from "./board-address.ts";
+import { isMovable } from "./is-movable.ts";
 import { foldMoves, pendingMoveOf } from "./fold-moves.ts";
 import type { FoldedColumn } from "./fold-moves.ts";
 import { conflictText, isMoveReply, movedText, namedReasonText } from "./move-reply.ts";
@@ -21,7 +22,7 @@ export function useMoves(page: BoardPage): Moves {
   const { search } = useLocation();
   const fetchers = useFetchers();
   const request = moveRequestOf(next?.pathname === BOARD_PATH ? next.search : search);
-  const asked = request?.to && page.isMovable ? [{ code: request.code, to: request.to }] : [];
+  const asked = request?.to && isMovable(page) ? [{ code: request.code, to: request.to }] : [];
   const sent = fetchers.flatMap((fetcher) => pendingMoveOf(fetcher.formData) ?? []);
   const columns = foldMoves(page.board.columns, [...asked, ...sent], page.move ? [page.move.project.card] : []);
   useReports(fetchers, request);

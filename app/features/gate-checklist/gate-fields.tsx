@@ -1,7 +1,8 @@
+import { Link } from "@remix-run/react";
 import { HARD_COMMITMENTS } from "#app/domain/gates.ts";
 import { effectiveDate, isPartialDate } from "#app/domain/dates.ts";
 import { KINDS } from "#app/domain/kinds.ts";
-import type { GateRuleId } from "#app/domain/gates.ts";
+import type { GateLine, GateRuleId } from "#app/domain/gates.ts";
 import { formatPartialDate, isImpreciseDate } from "#app/i18n/format-date.ts";
 import { fieldName } from "#app/i18n/refusal-text.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
@@ -9,6 +10,7 @@ import type { Words } from "#app/i18n/words.ts";
 import { Select, TextInput } from "#app/ui/inputs.tsx";
 import { fieldsOfRule, useGateField, useGateForm } from "./gate-form.ts";
 import { GateRow } from "./gate-row.tsx";
+import { mendedAt } from "./mending.ts";
 
 /** How a date without its day counts; said while it is typed. */
 export function CountsFrom({ name }: { readonly name: string }) {
@@ -93,13 +95,26 @@ function nameOf(words: Words, rule: GateRuleId, field: string): string {
   return fieldName(words, field) ?? words.gates.rule[rule];
 }
 
-/** The control that mends a missing line of a gate, where it stands. */
-export function MissingLine({ rule }: { readonly rule: GateRuleId }) {
+/** What no field here mends: the way to where it is mended, and who does it. */
+function ElsewhereLine({ line: { at, rule, field } }: { readonly line: GateLine }) {
+  const { gates } = useWords();
+  const { project } = useGateForm();
+  return (
+    <GateRow isMet={false} label={gates.rule[rule]} hint={gates.hint[rule]}>
+      {at !== "form" && <Link to={mendedAt(project.card.code, { at, rule, field })} className="link inline-flex min-h-6 items-center touch:min-h-11">{gates.toPlace[at]}</Link>}
+    </GateRow>
+  );
+}
+
+/** The control that mends a missing line of a gate, where it stands; without the right to fill it in only the line. */
+export function MissingLine({ line, isReadOnly = false }: { readonly line: GateLine; readonly isReadOnly?: boolean }) {
+  const { rule } = line;
   const { board, kinds } = useWords();
   const locale = useLocale();
   const { districts, divisions } = useGateForm();
   const named = (entry: { readonly zh: string; readonly en: string }) => (locale === "en" ? entry.en : entry.zh);
   const [name = rule] = fieldsOfRule(rule);
+  if (isReadOnly) return <ElsewhereLine line={line} />;
   switch (rule) {
     case "hardCommitment": return <CommitmentField />;
     case "projectCode": return <ProjectCodeField />;
@@ -109,5 +124,6 @@ export function MissingLine({ rule }: { readonly rule: GateRuleId }) {
     case "industry": return <ChoiceField rule={rule} name={name} options={divisions.map((entry) => ({ value: entry.code, label: `${entry.code} ${named(entry)}` }))} />;
     case "kind": return <ChoiceField rule={rule} name={name} options={KINDS.map((kind) => ({ value: kind, label: kinds.kind[kind] }))} />;
     case "signed": case "registered": case "started": case "completed": case "produced": return <DateField rule={rule} name={name} />;
+    default: return <ElsewhereLine line={line} />;
   }
 }

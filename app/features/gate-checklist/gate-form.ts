@@ -45,13 +45,14 @@ export function useGateField(name: string): GateFieldLinks {
   return { id, errorsId, control: { id, name, defaultValue: atFirst(name), "aria-invalid": isBad || undefined, "aria-describedby": isBad ? errorsId : undefined } };
 }
 
-/** The fields of the form in which a rule is mended; the first one carries its errors. */
+/** The fields of the form in which a rule is mended, the first one carrying its errors; none for what is mended elsewhere. */
 export function fieldsOfRule(rule: GateRuleId): readonly string[] {
   switch (rule) {
     case "hardCommitment": return ["commitmentOn", "commitment"];
     case "projectCode": return ["projectCode", "projectCodeOn"];
     case "investor": case "district": case "industry": case "kind": case "amount": return [rule];
     case "signed": case "registered": case "started": case "completed": case "produced": return [dateFieldOf(rule)];
+    default: return [];
   }
 }
 

@@ -20,6 +20,7 @@ function useGiven(rule: GateRuleId, { card, kind, investors, division, projectCo
     case "projectCode": return projectCode;
     case "hardCommitment": return joinFacts(locale, HARD_COMMITMENTS.map((type) => (on[type] ? `${milestones.name[type]} ${formatPartialDate(locale, on[type])}` : null)));
     case "signed": case "registered": case "started": case "completed": case "produced": return on[rule] ? formatPartialDate(locale, on[rule]) : null;
+    default: return null;
   }
 }
 

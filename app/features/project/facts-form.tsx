@@ -39,7 +39,7 @@ export function FactsForm({ page, formKey, refused, backTo, submit }: FactsFormP
   const values = refused?.values ?? typedFacts(page.input, locale, names);
   const others = (refused?.errors ?? []).filter((error) => error.field === undefined || !SHOWN_BESIDE.test(error.field));
   return (
-    <FactsProvider value={{ values, errors: refusalsByField(words, refused?.errors ?? []) }}>
+    <FactsProvider value={{ values, errors: refusalsByField(words, refused?.errors ?? []), asked: page.asked }}>
       <Form ref={form} method="post" noValidate className="flex max-w-5xl flex-col gap-3">
         {page.version !== null && <input type="hidden" name="version" value={refused?.values["version"] ?? page.version} />}
         <input type="hidden" name="formKey" value={refused?.values["formKey"] ?? formKey} />

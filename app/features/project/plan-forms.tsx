@@ -4,6 +4,8 @@ import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { MilestoneLine } from "#app/services/projects/milestone-lines.ts";
 import { Field, useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { TextArea, TextInput } from "#app/ui/inputs.tsx";
+import type { FigureEffect } from "#app/services/quotas/announce-change.server.ts";
+import { FigureEffects } from "../figure-effects.tsx";
 import { PaneForm } from "./pane-form.tsx";
 import type { RefusedChange } from "./project-answer.ts";
 
@@ -65,12 +67,13 @@ export function SkipForm({ line, version, formKey, refused }: MilestoneFormProps
 }
 
 /** Takes a recorded date away. */
-export function ClearForm({ line, version, formKey, refused }: MilestoneFormProps) {
+export function ClearForm({ line, version, formKey, refused, effects }: MilestoneFormProps & { readonly effects: readonly FigureEffect[] }) {
   const { milestones, project } = useWords();
   const locale = useLocale();
   return (
     <PaneForm intent="clear" version={version} formKey={formKey} refused={refused} fields={[]} hidden={{ milestone: line.type }} submit={project.saveClear} submitVariant="danger">
       <p className="px-5 pb-4 text-sm">{project.clearText({ milestone: milestones.name[line.type], date: formatPartialDate(locale, line.actualOn) })}</p>
+      <FigureEffects effects={effects} />
     </PaneForm>
   );
 }

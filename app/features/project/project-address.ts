@@ -1,4 +1,5 @@
 import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { ColumnStage } from "#app/domain/stages.ts";
 import type { ProjectPane } from "#app/schemas/milestone-form.ts";
 
 /** The page of a project. */
@@ -21,6 +22,11 @@ export function filesPath(code: string, open?: { readonly file: number } | { rea
 /** The content of one version of a document, to keep or to look at. */
 export function contentPath(code: string, id: number, how: "keep" | "show" = "keep"): string {
   return `${projectPath(code)}/files/${id}${how === "show" ? "?show" : ""}`;
+}
+
+/** The form that takes a project back to a stage. */
+export function backPath(code: string, to: ColumnStage): string {
+  return `${panePath(code, "moveBack")}&${new URLSearchParams({ to })}`;
 }
 
 /** The facts form, at one of its fields. */

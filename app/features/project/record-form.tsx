@@ -12,6 +12,7 @@ import { reasonText } from "../board/move-reply.ts";
 import { useTypedValues } from "../board/use-typed-values.ts";
 import { CountsFrom, MissingLine } from "../gate-checklist/gate-fields.tsx";
 import { fieldsOfRule, GateFormProvider, landingFromParts, unusualPairs } from "../gate-checklist/gate-form.ts";
+import { OVERRIDE_FIELD, OverrideRow } from "../gate-checklist/override-row.tsx";
 import { PaneForm } from "./pane-form.tsx";
 import type { RefusedChange } from "./project-answer.ts";
 
@@ -65,7 +66,7 @@ export function RecordForm({ line, asked, version, formKey, today, refused }: Re
   const values = useTypedValues(form, refused?.values ?? { actualOn: first });
   const missing = asked.lines.filter((entry) => !entry.met);
   const errorsOf = (name: string) => (refused?.errors ?? []).filter((reason) => reason.field === name && reason.code !== "order_unusual").map((reason) => reasonText(words, reason));
-  const fields = ["actualOn", "orderReason", ...missing.flatMap((entry) => fieldsOfRule(entry.rule))];
+  const fields = ["actualOn", "orderReason", ...(asked.mayOverride ? [OVERRIDE_FIELD] : []), ...missing.flatMap((entry) => fieldsOfRule(entry.rule))];
   return (
     <PaneForm formRef={form} intent="record" version={version} formKey={formKey} refused={refused} fields={fields} hidden={{ milestone: line.type }} submit={project.saveMilestone} onInput={values.read}>
       <GateFormProvider value={{ project: asked.project, today, districts: asked.districts, divisions: asked.divisions, atFirst: values.atFirst, typed: values.typed, errors: errorsOf, fill: values.fill }}>
@@ -79,7 +80,8 @@ export function RecordForm({ line, asked, version, formKey, today, refused }: Re
         {missing.length > 0 && (
           <>
             <h3 className="px-5 pb-2 text-sm">{project.gateAsks}</h3>
-            <ul aria-label={project.gateAsks}>{missing.map((entry) => <MissingLine key={entry.rule} rule={entry.rule} />)}</ul>
+            <ul aria-label={project.gateAsks}>{missing.map((entry) => <MissingLine key={entry.rule} line={entry} isReadOnly={!asked.mayMove} />)}</ul>
+            {asked.mayOverride && <OverrideRow missing={missing} isOnlyWay={!asked.mayMove} />}
           </>
         )}
         <OrderReason type={line.type} asked={asked} values={values} refused={refused} />

@@ -1,10 +1,13 @@
 import { LOSS_REASONS } from "#app/domain/kinds.ts";
 import { refusalsByField } from "#app/i18n/refusal-text.ts";
-import { useWords } from "#app/i18n/words-context.tsx";
+import { joinFacts } from "#app/i18n/format.ts";
+import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import type { FigureEffect } from "#app/services/quotas/announce-change.server.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { RadioChips } from "#app/ui/choices.tsx";
 import { Field, useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { TextArea, TextInput } from "#app/ui/inputs.tsx";
+import { FigureEffects } from "../figure-effects.tsx";
 import { PaneForm } from "./pane-form.tsx";
 import type { RefusedChange } from "./project-answer.ts";
 
@@ -28,9 +31,10 @@ function ReasonField({ label, hint, refused }: { readonly label: string; readonl
 }
 
 /** That a project ended: when, under which heading, why and where it went; or, once it has, why it goes on. */
-export function TerminateForm({ input, version, formKey, today, refused }: StateFormProps) {
+export function TerminateForm({ input, version, formKey, today, refused, effects }: StateFormProps & { readonly effects: readonly FigureEffect[] }) {
   const words = useWords();
-  const { common, fields, kinds, project } = words;
+  const { common, fields, gates, kinds, project } = words;
+  const locale = useLocale();
   const form = useFocusFirstInvalid(refused);
   const errors = refusalsByField(words, refused?.errors ?? []);
   if (input.dates.terminated !== undefined) {
@@ -40,6 +44,7 @@ export function TerminateForm({ input, version, formKey, today, refused }: State
           <p className="text-sm text-muted">{project.reopenText}</p>
           <ReasonField label={project.reopenReason} refused={refused} />
         </div>
+        <FigureEffects effects={effects} />
       </PaneForm>
     );
   }
@@ -58,6 +63,7 @@ export function TerminateForm({ input, version, formKey, today, refused }: State
           {(control) => <TextInput {...control} defaultValue={refused?.values.lostTo ?? ""} autoComplete="off" maxLength={100} />}
         </Field>
       </div>
+      {effects.length > 0 && <FigureEffects effects={effects} title={joinFacts(locale, [gates.ifEndedToday, gates.changesFigures])} />}
     </PaneForm>
   );
 }

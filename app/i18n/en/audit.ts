@@ -4,6 +4,7 @@ export const audit = {
     "project.edit": "changed the facts",
     "project.move": "moved the project",
     "project.moveBack": "moved the project back",
+    "gate.rule": "Set the date of a gate rule",
     "gate.override": "overrode a gate",
     "milestone.record": "recorded a milestone",
     "milestone.plan": "planned a milestone",

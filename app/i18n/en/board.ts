@@ -53,7 +53,7 @@ export const board = {
   moveCard: (p: { name: string }) => `Move ${p.name} to…`,
   standsHere: "stands here",
   openProject: "Open project",
-  openProjectToCorrect: "To move back, correct the milestone’s date on the project page.",
+  openProjectToCorrect: "Moving back is for the commerce bureau and leadership.",
   readyToMove: (p: { stage: string }) => `Ready for ${p.stage}`,
   closingDate: { signed: "Signing date", landed: "Landing date", completed: "Completion date", accepted: "Date of the acceptance filing", capacity: "Date capacity was reached", discharged: "Date of discharge" },
   closingHint: {

@@ -40,7 +40,7 @@ const input = {
 
 const access = {
   outside_scope: () => "That would put the project outside what you may see.",
-  move_backwards: () => "A card does not move back. Correct the milestone's date on the project page; the change is kept in its history.",
+  move_backwards: () => "A card does not move back here. The commerce bureau and leadership move projects back; a wrong date is corrected on the project page.",
   unknown_quota: (p) => `${quoted(p)} is not a quota.`,
   empty: () => "There is no amount here.",
   not_found: () => "This does not exist, or you may not see it.",

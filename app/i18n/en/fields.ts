@@ -118,4 +118,9 @@ export const fields = {
   documentKind: "Kind of file",
   documentMilestone: "Milestone",
   fileRevision: "Version",
+  overridden: "Milestones passed",
+  missingRules: "Was missing",
+  overrideReason: "Reason for the override",
+  moveBackReason: "Reason for moving back",
+  appliesFrom: "Applies from",
 };

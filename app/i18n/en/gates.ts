@@ -1,4 +1,4 @@
-import type { GateRuleId } from "#app/domain/gates.ts";
+import type { GateRuleId, MendingPlace } from "#app/domain/gates.ts";
 import { countEn } from "../plural.ts";
 
 const rule: Record<GateRuleId, string> = {
@@ -14,6 +14,18 @@ const rule: Record<GateRuleId, string> = {
   started: "Started",
   completed: "Completed",
   produced: "Produced",
+  contractFile: "Investment contract on file",
+  admission: "Admission review agreed",
+  twoHighScreen: "Two-high screen done",
+  replacementPlan: "Replacement plan approved",
+  standardIndicators: "Control indicators signed for every plot",
+  farFloor: "Floor area ratio 2.0, or an approved exception",
+  landFile: "Land contract or lease on file",
+  permitFile: "Construction permit on file",
+  acceptanceFile: "Acceptance filing on file",
+  productionFile: "Proof of production on file",
+  capacityFile: "Capacity opinion on file",
+  commitmentsJudged: "Every commitment judged",
 };
 
 const hint: Record<GateRuleId, string> = {
@@ -29,11 +41,32 @@ const hint: Record<GateRuleId, string> = {
   started: "Date on which permanent works began",
   completed: "Date on which the works were finished",
   produced: "Date on which regular production began",
+  contractFile: "A signed copy among the project's files",
+  admission: "Asked of the departments; decided by the commerce bureau",
+  twoHighScreen: "Divisions 25, 26, 30, 31, 32 and 44 must be screened",
+  replacementPlan: "A two-high project lands only with an approved plan",
+  standardIndicators: "The five required ones, signed with the land",
+  farFloor: "An exception is approved per plot",
+  landFile: "A signed copy among the project's files",
+  permitFile: "A copy among the project's files",
+  acceptanceFile: "A copy among the project's files",
+  productionFile: "A copy among the project's files",
+  capacityFile: "A copy among the project's files",
+  commitmentsJudged: "Both sides' commitments, each with a verdict",
+};
+
+/** Where a line is mended that no field of a form mends. */
+const toPlace: Record<Exclude<MendingPlace, "form">, string> = {
+  files: "To the files",
+  admission: "To admission",
+  land: "To the land",
+  commitments: "To the commitments",
 };
 
 export const gates = {
   rule,
   hint,
+  toPlace,
   missingToLeave: (p: { n: number; stage: string }) => `${countEn(p.n, "thing", "things")} missing to leave ${p.stage}`,
   canLeave: "Ready for the next stage",
   stillMissing: "Still missing",
@@ -42,9 +75,24 @@ export const gates = {
   moveToStage: (p: { stage: string }) => `Move to ${p.stage}`,
   putBack: "Put back",
   override: "Override…",
+  overrideText: (p: { rules: string }) => `Passes over: ${p.rules}. Who, when, why and what was missing stays on the project's page.`,
   overrideReason: "Reason for the override",
-  moveBack: "Move back",
+  overrideOnly: "You can pass this gate by override only; what is missing is entered by those who write the project.",
+  moveBack: "Move back…",
+  moveBackTo: (p: { stage: string }) => `Move back to ${p.stage}`,
   moveBackReason: "Reason for moving back",
+  moveBackWhere: "To which stage?",
+  takesBack: (p: { milestones: string }) => `Takes back: ${p.milestones}. Everything else stays, and the history keeps it all.`,
+  changesFigures: "Figures that change, as of today",
+  changesNoFigure: "No figure changes.",
+  figureOfYear: (p: { year: number; before: string; after: string }) => `${p.year}: ${p.before} → ${p.after}`,
+  ifEndedToday: "If it ended today",
+  movedBack: (p: { stage: string }) => `Moved back to ${p.stage}`,
+  nextNeeds: "Next gate",
+  gaps: "Recorded without",
+  gapsOf: (p: { milestone: string; rules: string }) => `${p.milestone} without: ${p.rules}`,
+  passed: (p: { milestones: string; by: string; at: string }) => `${p.milestones} passed by override: ${p.by}, ${p.at}`,
+  passedWithout: (p: { reason: string; rules: string }) => `${p.reason} (was missing: ${p.rules})`,
   missingShort: (p: { n: number }) => `${p.n} missing`,
   fillInRule: (p: { rule: string }) => `Enter: ${p.rule}`,
   fillIn: "Enter",

@@ -6,6 +6,7 @@ export const audit: Words["audit"] = {
     "project.edit": "修改基本情况",
     "project.move": "移动项目",
     "project.moveBack": "退回项目",
+    "gate.rule": "设置关口规则的起用日期",
     "gate.override": "越过关口",
     "milestone.record": "登记节点",
     "milestone.plan": "计划节点",

@@ -54,7 +54,7 @@ export const board: Words["board"] = {
   moveCard: (p) => `${p.name}移到…`,
   standsHere: "当前阶段",
   openProject: "打开项目",
-  openProjectToCorrect: "要往回移，请在项目页更正节点日期。",
+  openProjectToCorrect: "往回移由商务局或领导办理。",
   readyToMove: (p) => `可以移入${p.stage}`,
   closingDate: { signed: "签约日期", landed: "落地日期", completed: "竣工日期", accepted: "竣工验收备案日期", capacity: "达产日期", discharged: "履约完成日期" },
   closingHint: {

@@ -40,7 +40,7 @@ export const errors: Words["errors"] = {
   invalid: () => "该值不能使用。",
 
   outside_scope: () => "这样修改后项目将不在您可见的范围内。",
-  move_backwards: () => "卡片不能往回移。请在项目页更正节点日期，更正会留在历史记录里。",
+  move_backwards: () => "往回移由商务局或领导办理；日期有误的，请在项目页更正。",
   unknown_quota: (p) => `${quoted(p)}不是指标编号。`,
   empty: () => "这里没有金额。",
   not_found: () => "不存在，或您无权查看。",

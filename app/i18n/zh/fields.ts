@@ -119,4 +119,9 @@ export const fields: Words["fields"] = {
   documentKind: "文件类型",
   documentMilestone: "对应节点",
   fileRevision: "版本",
+  overridden: "越过关口的节点",
+  missingRules: "当时所缺",
+  overrideReason: "越过关口的原因",
+  moveBackReason: "退回的原因",
+  appliesFrom: "起用日期",
 };

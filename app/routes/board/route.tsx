@@ -16,7 +16,7 @@ import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { boardQuerySchema } from "#app/schemas/board-query.ts";
 import { boardPage } from "#app/services/board/board-page.server.ts";
-import { moveCard } from "#app/services/board/move-card.server.ts";
+import { moveCard, moveCardBack } from "#app/services/board/move-card.server.ts";
 import { todayOf } from "#app/services/context.server.ts";
 import { BoardSearch, NewLead } from "./board-tools.tsx";
 import { readMove } from "./read-move.server.ts";
@@ -29,14 +29,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { ctx } = await requireUser(request, context, "project.move");
+  const { ctx } = await requireUser(request, context, "project.read");
   const { search, searchParams } = new URL(request.url);
   const { move, misread, values } = await readMove(request);
   const to = columnNamed(values.to);
   if (move === null) return refusal({ ok: false, code: values.code ?? "", errors: misread, conflict: null, to, values });
   const asOf = searchParams.get("asOf");
   if (asOf && asOf !== todayOf(ctx)) return refusal({ ok: false, code: move.code, errors: [{ code: "past_date_view" }], conflict: null, to, values });
-  const answer = await moveCard(ctx, move, misread);
+  const answer = move.intent === "moveBack" ? await moveCardBack(ctx, move) : await moveCard(ctx, move, misread);
   if (!answer.ok) return refusal({ ...answer, to, values });
   return move.inPlace ? data<MoveReply>(answer) : redirect(boardAddress(search, { moved: move.code }), { status: 303 });
 }

@@ -4,11 +4,13 @@ import { projectPath } from "#app/features/project/project-address.ts";
 import type { RefusedChange } from "#app/features/project/project-answer.ts";
 import { statusOf } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
+import { may } from "#app/domain/permissions.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import {
-  applyFormSchema, archiveFormSchema, clearFormSchema, noteFormSchema, planFormSchema, PROJECT_INTENTS, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema,
-  terminateFormSchema,
+  applyFormSchema, archiveFormSchema, clearFormSchema, moveBackPaneSchema, noteFormSchema, planFormSchema, PROJECT_INTENTS, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema,
+  suspendFormSchema, terminateFormSchema,
 } from "#app/schemas/milestone-form.ts";
+import type { ProjectIntent } from "#app/schemas/milestone-form.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { recordFollowUp } from "#app/services/leads/follow-up.server.ts";
 import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
@@ -17,8 +19,11 @@ import { latestChange } from "#app/services/projects/latest-change.server.ts";
 const SCHEMAS = {
   record: recordFormSchema, plan: planFormSchema, skip: skipFormSchema, apply: applyFormSchema, clear: clearFormSchema, terminate: terminateFormSchema,
   reopen: reopenFormSchema, archive: archiveFormSchema, restore: restoreFormSchema,
-  suspend: suspendFormSchema, resume: resumeFormSchema,
+  suspend: suspendFormSchema, resume: resumeFormSchema, moveBack: moveBackPaneSchema,
 } as const;
+
+/** What those who may pass gates by override and move back do without the right to edit. */
+const OF_GATES: readonly ProjectIntent[] = ["record", "moveBack"];
 
 type Values = Readonly<Record<string, string>>;
 
@@ -26,6 +31,7 @@ type Values = Readonly<Record<string, string>>;
 export async function changeFromForm(ctx: ServiceContext, request: Request, code: string) {
   const form = await readForm(request);
   const intent = readIntent(form, PROJECT_INTENTS);
+  if (!may(ctx.actor, "project.edit") && !(OF_GATES.includes(intent) && may(ctx.actor, "gate.override"))) throw data({ code: "forbidden" }, { status: 403 });
   if (intent === "note") {
     const parsed = parseForm(form, noteFormSchema);
     if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);

@@ -8,8 +8,8 @@ import { Menu, MenuLine, MenuLink } from "#app/ui/menu.tsx";
 
 /** What can be done with the whole project: its next milestone first, the rest in a menu. */
 export function ProjectActions({ view }: { readonly view: ProjectView }) {
-  const { common, milestones, project } = useWords();
-  const { code, input, mayEdit, card } = view;
+  const { common, gates, milestones, project } = useWords();
+  const { code, input, mayEdit, mayOverride, mayMoveBack, card, gate } = view;
   const due = dueLine(view);
   const isLeft = input.dates.terminated !== undefined;
   const isOver = card.stage === "done" || card.stage === "left";
@@ -26,6 +26,8 @@ export function ProjectActions({ view }: { readonly view: ProjectView }) {
             {view.archive !== null && <MenuLink to={panePath(code, "archive")} preventScrollReset>{view.archive === "archive" ? project.archive : project.restore}</MenuLink>}
           </>
         )}
+        {!mayEdit && mayOverride && gate && gate.lines.some((line) => !line.met) && <MenuLink to={panePath(code, "record", gate.milestone)} preventScrollReset>{gates.override}</MenuLink>}
+        {mayMoveBack && card.stage !== "attraction" && card.stage !== "left" && <MenuLink to={panePath(code, "moveBack")} preventScrollReset>{gates.moveBack}</MenuLink>}
       </Menu>
       {mayEdit && due && <LinkButton to={panePath(code, "record", due.type)} preventScrollReset variant="primary" icon={Flag} className="max-md:hidden">{milestones.update}</LinkButton>}
     </>

@@ -7,6 +7,7 @@ import { FilesPanel } from "#app/features/files/files-panel.tsx";
 import { ProgressPanel } from "#app/features/progress/progress-panel.tsx";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
+import { GateRecord } from "#app/features/project/gate-record.tsx";
 import { HistoryList } from "#app/features/project/history-list.tsx";
 import { MilestonesPanel } from "#app/features/project/milestones-panel.tsx";
 import { NotesPanel } from "#app/features/project/notes-panel.tsx";
@@ -23,7 +24,7 @@ import { requireUser } from "#app/http/guard.server.ts";
 import { readPageQuery } from "#app/http/page-query.server.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { projectPageFields } from "#app/schemas/milestone-form.ts";
-import { askedToRecord } from "#app/services/projects/milestone-pane.server.ts";
+import { openPane } from "#app/services/projects/open-pane.server.ts";
 import { viewProject } from "#app/services/projects/view-project.server.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { changeFromForm } from "./change-project.server.ts";
@@ -34,14 +35,12 @@ export const meta: MetaFunction<typeof loader> = (args) => pageTitle((words) => 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
   const view = found(await viewProject(ctx, params.code ?? ""));
-  const { milestone, do: pane, saved } = readPageQuery(request, projectPageFields).values;
-  const isOpen = pane !== undefined && view.mayEdit && (milestone !== undefined || pane === "terminate" || pane === "archive" || pane === "suspend" || pane === "resume");
-  const asked = isOpen && pane === "record" && milestone ? await askedToRecord(ctx, view.code, milestone) : null;
-  return { view, formKey: randomUUID(), open: isOpen ? { pane, milestone: milestone ?? null, asked } : null, saved: saved ?? null };
+  const { milestone, do: pane, to, saved } = readPageQuery(request, projectPageFields).values;
+  return { view, formKey: randomUUID(), open: await openPane(ctx, view, { pane, milestone, to }), saved: saved ?? null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
-  const { ctx } = await requireUser(request, context, "project.edit");
+  const { ctx } = await requireUser(request, context, "project.read");
   return changeFromForm(ctx, request, params.code ?? "");
 }
 
@@ -66,7 +65,7 @@ export default function ProjectPage() {
   const isNote = refused?.values.intent === "note";
   return (
     <ProjectFrame head={view} tab="overview" actions={<ProjectActions view={view} />}>
-      {open && <ProjectPanes view={view} {...open} line={view.milestones.find((line) => line.type === open.milestone) ?? null} formKey={formKey} refused={isNote ? null : refused} />}
+      {open && <ProjectPanes view={view} open={open} line={view.milestones.find((line) => line.type === open.milestone) ?? null} formKey={formKey} refused={isNote ? null : refused} />}
       <div className="grid items-start gap-3 p-3 md:px-6 lg:py-3 min-[72rem]:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col gap-3">
           <SavedNotice text={savedText} param="saved" />
@@ -79,6 +78,7 @@ export default function ProjectPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {view.gate && <StillMissing code={view.code} gate={view.gate} mayEdit={view.mayEdit} />}
+          <GateRecord view={view} />
           {view.lead && <LeadSummary code={view.code} lead={view.lead} today={view.today} />}
           <CountsToward view={view} />
           <Panel flush title={project.activity} action={<Link to={`${projectPath(view.code)}/history`} className="link">{project.allHistory({ n: view.history.total })}</Link>}>

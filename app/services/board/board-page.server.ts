@@ -1,3 +1,4 @@
+import type { MoveWays } from "#app/domain/moves.ts";
 import { may, scopeOf } from "#app/domain/permissions.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { accept } from "#app/domain/verdict.ts";
@@ -22,8 +23,8 @@ export interface BoardPage {
   readonly today: string;
   readonly choices: BoardChoices;
   readonly query: BoardPageQuery;
-  /** Cards can be moved: the role may, and the board shows today. */
-  readonly isMovable: boolean;
+  /** Which ways cards can be moved: the role may, and the board shows today. */
+  readonly ways: MoveWays;
   readonly move: MoveCheck | null;
   readonly mayCreate: boolean;
   /** The project that a form without JavaScript has just moved, as it stands now. */
@@ -38,10 +39,10 @@ export async function boardPage(ctx: ServiceContext, query: BoardPageQuery): Pro
   const filter = workingFilter(isToday && light !== undefined ? { ...others, light } : others);
   const found = await board(ctx, { filter, asOf: query.asOf, cardsPerColumn: CARDS_PER_COLUMN, wide: query.wide });
   if (!found.ok) return found;
-  const isMovable = isToday && may(ctx.actor, "project.move");
-  const move = isMovable && query.move !== undefined ? await checkMove(ctx, query.move, query.to ?? null) : null;
+  const ways = { forward: isToday && (may(ctx.actor, "project.move") || may(ctx.actor, "gate.override")), back: isToday && may(ctx.actor, "project.moveBack") };
+  const move = (ways.forward || ways.back) && query.move !== undefined ? await checkMove(ctx, query.move, query.to ?? null) : null;
   return accept({
-    board: found.value, today, choices: await boardChoices(ctx), query, isMovable, move, mayCreate: may(ctx.actor, "project.create"),
+    board: found.value, today, choices: await boardChoices(ctx), query, ways, move, mayCreate: may(ctx.actor, "project.create"),
     moved: query.moved === undefined ? null : await standingOf(ctx, query.moved),
   });
 }

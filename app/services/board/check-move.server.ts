@@ -1,4 +1,5 @@
 import { closingsBefore } from "#app/domain/check-project.ts";
+import type { GateDates } from "#app/domain/gate-dates.ts";
 import { gateLines } from "#app/domain/gates.ts";
 import type { GateLine } from "#app/domain/gates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
@@ -6,13 +7,17 @@ import type { Kind } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { canMove } from "#app/domain/moves.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
+import { may, scopeOf } from "#app/domain/permissions.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { findProject } from "#db/queries/project-facts.ts";
+import type { StoredProject } from "#db/queries/project-facts.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { askedToMoveBack } from "../projects/move-back.server.ts";
+import type { MoveBackAsked } from "../projects/move-back.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
 import { cardsOf } from "./cards.server.ts";
@@ -34,6 +39,10 @@ export interface MoveAsked {
   readonly to: ColumnStage;
   /** Why the move is impossible whatever is filled in; empty where it is possible. */
   readonly impossible: readonly Refusal[];
+  /** The way back to an earlier column, for those who may go it: what is taken away and which figures change. */
+  readonly back: MoveBackAsked | null;
+  readonly mayMove: boolean;
+  readonly mayOverride: boolean;
   readonly closings: readonly MilestoneType[];
   readonly lines: readonly GateLine[];
   readonly districts: readonly NamedChoice[];
@@ -59,29 +68,32 @@ export async function checkMove(ctx: ServiceContext, code: string, to: ColumnSta
     division: division ? { code: division.code, zh: division.nameZh, en: division.nameEn } : null,
     on: Object.fromEntries(MILESTONE_TYPES.flatMap((type) => (facts.on[type] === null ? [] : [[type, facts.on[type]]]))),
   };
-  return { project, asked: to === null ? null : await askedFor(ctx, facts, stored.stage as Stage, to) };
+  return { project, asked: to === null ? null : await askedFor(ctx, stored, facts, to) };
 }
 
-async function askedFor(ctx: ServiceContext, facts: ProjectFacts, from: Stage, to: ColumnStage): Promise<MoveAsked> {
-  const possible = canMove(from, to);
-  const nothing = { closings: [], lines: [], districts: [], divisions: [] };
-  if (!possible.ok) return { to, impossible: possible.errors, ...nothing };
+async function askedFor(ctx: ServiceContext, stored: StoredProject, facts: ProjectFacts, to: ColumnStage): Promise<MoveAsked> {
+  const possible = canMove(stored.stage as Stage, to);
+  const nothing = { closings: [], lines: [], districts: [], divisions: [], mayMove: may(ctx.actor, "project.move"), mayOverride: may(ctx.actor, "gate.override") };
+  if (!possible.ok) {
+    const back = may(ctx.actor, "project.moveBack") ? await askedToMoveBack(ctx, stored, to) : possible;
+    return { to, impossible: back.ok ? [] : back.errors, back: back.ok ? back.value : null, ...nothing };
+  }
   const closings = closingsBefore(facts, to, todayOf(ctx));
-  const lines = linesOnTheWay(facts, closings, todayOf(ctx));
+  const lines = linesOnTheWay(facts, closings, todayOf(ctx), await gateDates(ctx.db.read));
   const lacks = (rule: GateLine["rule"]) => lines.some((line) => line.rule === rule && !line.met);
   const isOwnDistrictOnly = ctx.actor.district !== null && (ctx.actor.role === "district" || ctx.actor.role === "liaison");
   const places = lacks("district") ? await placesOn(ctx, todayOf(ctx)) : [];
   const { divisions } = await referenceLists(ctx.db);
   return {
-    to, impossible: [], closings, lines,
+    ...nothing, to, impossible: [], back: null, closings, lines,
     districts: places.filter((place) => !isOwnDistrictOnly || place.code === ctx.actor.district).map(({ code, zh, en }) => ({ code, zh, en })),
     divisions: lacks("industry") ? divisions.map(({ code, section, nameZh, nameEn }) => ({ code, section, zh: nameZh, en: nameEn })) : [],
   };
 }
 
 /** The lines of each gate, judged as if the closings on the way were reached; a closing that is asked for anyway is no line. */
-function linesOnTheWay(facts: ProjectFacts, closings: readonly MilestoneType[], today: string): GateLine[] {
+function linesOnTheWay(facts: ProjectFacts, closings: readonly MilestoneType[], today: string, dates: GateDates): GateLine[] {
   const given = { ...facts, on: { ...facts.on, ...Object.fromEntries(closings.map((type) => [type, today])) } };
-  const lines = closings.flatMap((milestone) => gateLines(given, milestone, today));
+  const lines = closings.flatMap((milestone) => gateLines(given, milestone, today, dates));
   return lines.filter((line) => !(closings as readonly string[]).includes(line.rule));
 }

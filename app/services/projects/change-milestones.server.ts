@@ -7,7 +7,8 @@ import { STAGES } from "#app/domain/stages.ts";
 import { refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import type {
-  applyFormSchema, archiveFormSchema, clearFormSchema, planFormSchema, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema, terminateFormSchema,
+  applyFormSchema, archiveFormSchema, clearFormSchema, moveBackPaneSchema, planFormSchema, recordFormSchema, reopenFormSchema, restoreFormSchema, resumeFormSchema, skipFormSchema, suspendFormSchema,
+  terminateFormSchema,
 } from "#app/schemas/milestone-form.ts";
 import { inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
@@ -16,10 +17,12 @@ import type { ServiceContext } from "../context.server.ts";
 import { archiveProject, restoreProject } from "./archive-project.server.ts";
 import { changeProject } from "./change-project.server.ts";
 import type { Changed, ProjectPatch } from "./change-project.server.ts";
+import { moveBack } from "./move-back.server.ts";
 
 type RecordForm = z.output<typeof recordFormSchema>;
 type MilestoneForm = RecordForm | z.output<typeof planFormSchema> | z.output<typeof skipFormSchema> | z.output<typeof applyFormSchema> | z.output<typeof clearFormSchema>
-  | z.output<typeof terminateFormSchema> | z.output<typeof reopenFormSchema> | z.output<typeof archiveFormSchema> | z.output<typeof restoreFormSchema> | z.output<typeof suspendFormSchema> | z.output<typeof resumeFormSchema>;
+  | z.output<typeof moveBackPaneSchema> | z.output<typeof terminateFormSchema> | z.output<typeof reopenFormSchema> | z.output<typeof archiveFormSchema> | z.output<typeof restoreFormSchema>
+  | z.output<typeof suspendFormSchema> | z.output<typeof resumeFormSchema>;
 
 const EDIT = "project.edit" as const;
 
@@ -28,7 +31,7 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
   const change = (patch: ProjectPatch, action: string, extras: Partial<Parameters<typeof changeProject>[1]> = {}, needs: "project.edit" | "project.move" = EDIT) =>
     changeProject(ctx, { code, version: form.version, patch, formKey: form.formKey, ...extras }, { action, needs });
   switch (form.intent) {
-    case "record": return named(form, await change(recordPatch(form), "milestone.record", { orderReason: form.orderReason ?? null }, "project.move"));
+    case "record": return named(form, await change(recordPatch(form), "milestone.record", { orderReason: form.orderReason ?? null, overrideReason: form.overrideReason ?? null }, "project.move"));
     case "plan": return change({}, "milestone.plan", {
       plans: [{ type: form.milestone, planOn: form.planOn ?? null, forecastOn: form.forecastOn ?? null }],
       ...(form.note ? { update: { kind: "follow_up" as const, on: todayOf(ctx), note: form.note } } : {}),
@@ -40,12 +43,16 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
     case "terminate": return change({
       dates: { terminated: form.terminatedOn }, lossReason: form.lossReason ?? null, terminationReason: form.terminationReason || null, lostTo: form.lostTo || null,
     }, "project.terminate", {}, "project.move");
-    case "reopen": return change({ dates: { terminated: null }, lossReason: null, terminationReason: null, lostTo: null }, "project.reopen", { remarks: { reason: form.reason } }, "project.move");
+    case "reopen": return change(REOPENED, "project.reopen", { remarks: { reason: form.reason } }, "project.move");
     case "archive": return archiveProject(ctx, code, form);
     case "restore": return restoreProject(ctx, code, form);
     case "suspend": case "resume": return pause(ctx, code, form, change);
+    case "moveBack": return moveBack(ctx, { code, version: form.version, toStage: form.to, reason: form.reason, formKey: form.formKey });
   }
 }
+
+/** A project that had ended goes on: with the day goes why it ended and where it went. */
+export const REOPENED: ProjectPatch = { dates: { terminated: null }, lossReason: null, terminationReason: null, lostTo: null };
 
 type Change = (patch: ProjectPatch, action: string, extras?: Partial<Parameters<typeof changeProject>[1]>) => Promise<Verdict<Changed>>;
 

@@ -1,9 +1,11 @@
 import type { Kysely, Transaction } from "kysely";
 import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
+import type { ProjectFacts } from "#app/domain/facts.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { ExchangeRate } from "#app/domain/money.ts";
+import { neededFor, overrideRefusals } from "#app/domain/override.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import { holds } from "#app/domain/predicate.ts";
 import { deriveFacts } from "#app/domain/project-input.ts";
@@ -11,6 +13,7 @@ import type { ProjectInput } from "#app/domain/project-input.ts";
 import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { inputOfRow } from "#db/codecs.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
@@ -22,7 +25,9 @@ import type { Action } from "#app/domain/permissions.ts";
 import { sentOnce } from "../sent-once.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
 import type { FieldValues } from "./describe-input.ts";
+import { tellOverride } from "./override-trail.server.ts";
 import { reviseProjectRecord } from "./record-project.server.ts";
+import { milestoneUpdate } from "./record-plans.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
 
 /** Fields to change; a date of null takes the date away, an absent field stays. The code never changes. */
@@ -41,6 +46,8 @@ export interface ProjectChange {
   readonly clearsLoadedUpdates?: boolean;
   /** Why dates stand in an unusual order. */
   readonly orderReason?: string | null;
+  /** Why gates are passed whose lines are not met; for those who may. */
+  readonly overrideReason?: string | null;
   /** Further words for the trail, such as why a project goes on. */
   readonly remarks?: FieldValues;
   /** Names one filled-in form, so that the same one sent twice is stored once. */
@@ -73,14 +80,17 @@ export function patched(input: ProjectInput, patch: ProjectPatch): ProjectInput 
  * Changes a project as one new version. Refuses with every reason at once: what is wrong with the fields, what the gates of
  * newly recorded closing milestones lack, an unexplained unusual order, a version somebody else has moved on from.
  */
-export async function changeProject(ctx: ServiceContext, change: ProjectChange, trail: Trail = { action: "project.edit", needs: "project.edit" }): Promise<Verdict<Changed>> {
-  const allowed = authorise(ctx, trail.needs);
+export async function changeProject(ctx: ServiceContext, change: ProjectChange, trail: Trail = EDIT): Promise<Verdict<Changed>> {
+  const allowed = authorise(ctx, neededFor(ctx.actor, trail.needs, change.overrideReason));
   if (!allowed.ok) return allowed;
   const { formKey, ...content } = change;
-  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, action: trail.action }, async () => {
-    const checked = await checkChange(trx, ctx, change);
-    return checked.ok ? writeChange(trx, ctx, change, checked.value, trail.action) : checked;
-  }));
+  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, action: trail.action }, () => changeProjectIn(trx, ctx, change, trail)));
+}
+
+/** The same within a transaction that does more; whether the actor may is the caller's question. */
+export async function changeProjectIn(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, trail: Trail = EDIT): Promise<Verdict<Changed>> {
+  const checked = await checkChange(trx, ctx, change, trail);
+  return checked.ok ? writeChange(trx, ctx, change, checked.value, trail.action) : checked;
 }
 
 /** What the trail calls a change and what the actor must be allowed to do. */
@@ -89,39 +99,50 @@ export interface Trail {
   readonly needs: Action;
 }
 
-interface CheckedChange {
+const EDIT: Trail = { action: "project.edit", needs: "project.edit" };
+
+export interface CheckedChange {
   readonly stored: StoredProject;
   readonly input: ProjectInput;
   readonly rates: readonly ExchangeRate[];
+  readonly before: ProjectFacts;
+  /** The facts as they will be. */
+  readonly after: ProjectFacts;
+  /** What the gates lack and an override passes over. */
+  readonly passedOver: readonly Refusal[];
 }
 
 /** Every reason against a change, without writing anything. */
-export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, change: ProjectChange): Promise<Verdict<CheckedChange>> {
+export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, change: ProjectChange, trail: Trail = EDIT): Promise<Verdict<CheckedChange>> {
   const stored = await findProject(db, change.code, scopeOf(ctx.actor));
   if (!stored) return refuse({ code: "not_found", field: "code" });
   if (change.version !== null && change.version !== stored.version) return refuse({ code: "stale", field: "version", params: { given: change.version, present: stored.version } });
   const today = todayOf(ctx);
   const before = await wholeFacts(db, stored);
-  const input = patched(inputOfRow(stored), change.patch);
+  const present = inputOfRow(stored);
+  const input = patched(present, change.patch);
   const rates = await allRates(db);
-  const after = deriveFacts(input, before, rates, today, before.updates, before.attached);
+  const update = change.update ?? milestoneUpdate(present, input, today);
+  const updates = update && !before.updates.includes(update.on) ? [...before.updates, update.on].sort() : before.updates;
+  const after = deriveFacts(input, before, rates, today, updates, before.attached);
+  const missing = gateRefusals(before, after, today, await gateDates(db));
   const errors = together(change.misread ?? [], [
-    ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), inputOfRow(stored))), ...gateRefusals(before, after, today),
+    ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), present)),
+    ...(change.overrideReason ? overrideRefusals(ctx.actor, trail.needs, change.patch, missing) : missing),
     ...orderRefusals(before, after, change.orderReason ?? null),
     ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
   ]);
-  return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates });
+  return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates, before, after, passedOver: missing });
 }
 
-async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, { stored, input, rates }: CheckedChange, action: string): Promise<Verdict<Changed>> {
-  const present = inputOfRow(stored).dates;
-  const recordsMilestone = MILESTONE_TYPES.some((type) => input.dates[type] !== undefined && input.dates[type] !== present[type]);
-  const update = change.update ?? (recordsMilestone ? { kind: "milestone" as const, on: todayOf(ctx) } : undefined);
+async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, { stored, input, rates, passedOver }: CheckedChange, action: string): Promise<Verdict<Changed>> {
+  const update = change.update ?? milestoneUpdate(inputOfRow(stored), input, todayOf(ctx));
+  const remarks = { ...(change.orderReason ? { orderReason: change.orderReason } : {}), ...change.remarks };
   const revision = await reviseProjectRecord(trx, ctx, stored, input, {
-    action, rates, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}), ...(change.clearsLoadedUpdates ? { clearsLoadedUpdates: true } : {}),
-    ...(change.orderReason || change.remarks ? { remarks: { ...change.remarks, ...(change.orderReason ? { orderReason: change.orderReason } : {}) } } : {}),
+    action, rates, remarks, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}), ...(change.clearsLoadedUpdates ? { clearsLoadedUpdates: true } : {}),
   });
   if (revision.changed === "stale") return refuse({ code: "stale", field: "version" });
   if (!revision.changed) return accept({ code: stored.code, version: stored.version, stage: stored.stage, isChanged: false });
+  if (change.overrideReason && passedOver.length > 0) await tellOverride(trx, ctx, stored, change.overrideReason, passedOver);
   return accept({ code: stored.code, version: revision.version, stage: revision.status.stage, isChanged: true });
 }

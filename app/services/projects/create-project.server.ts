@@ -6,6 +6,7 @@ import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { lastCodeNumber, projectIds } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
 import type { Transaction } from "kysely";
@@ -65,7 +66,7 @@ export async function createProjectIn(trx: Transaction<Database>, ctx: ServiceCo
   const facts = deriveFacts(input, null, rates, today, []);
   const isTaken = (await projectIds(trx, [input.code])).size > 0;
   const errors = together(project.misread ?? [], [
-    ...inputRefusals(input, today), ...(await referenceRefusals(trx, input, scopeOf(ctx.actor), null)), ...gateRefusals(null, facts, today), ...orderRefusals(null, facts, project.orderReason ?? null),
+    ...inputRefusals(input, today), ...(await referenceRefusals(trx, input, scopeOf(ctx.actor), null)), ...gateRefusals(null, facts, today, await gateDates(trx)), ...orderRefusals(null, facts, project.orderReason ?? null),
     ...(isTaken ? [{ code: "duplicate_code", field: "code", params: { value: input.code } }] : []),
     ...(holds(scopeOf(ctx.actor), facts) ? [] : [{ code: "outside_scope", field: "district" }]),
   ]);

@@ -1,15 +1,15 @@
-import { scopeOf } from "#app/domain/permissions.ts";
-import { emptyInput } from "#app/domain/project-input.ts";
+import { gateLines } from "#app/domain/gates.ts";
+import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
-import { accept, refuse } from "#app/domain/verdict.ts";
+import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { inputOfRow } from "#db/codecs.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { liaisonChoices, userNames } from "#db/queries/people.ts";
-import { findProject } from "#db/queries/project-facts.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
+import { headedProject } from "./project-head.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
 
 interface CodedChoice {
@@ -32,6 +32,8 @@ export interface FactsFormPage {
   readonly code: string | null;
   readonly version: number | null;
   readonly input: ProjectInput;
+  /** The fields that the next gate lacks. */
+  readonly asked: readonly string[];
   readonly choices: FactChoices;
 }
 
@@ -39,10 +41,12 @@ export interface FactsFormPage {
 export async function factsFormPage(ctx: ServiceContext, code: string): Promise<Verdict<FactsFormPage>> {
   const allowed = authorise(ctx, "project.edit");
   if (!allowed.ok) return allowed;
-  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
-  if (!stored) return refuse({ code: "not_found" });
-  const input = inputOfRow(stored);
-  return accept({ code: stored.code, version: stored.version, input, choices: await factChoices(ctx, input) });
+  const headed = await headedProject(ctx, code);
+  if (!headed.ok) return headed;
+  const { head, stored } = headed.value;
+  const { input, gate } = head;
+  const asked = (gate?.lines ?? []).filter((line) => !line.met).map((line) => line.field);
+  return accept({ code: stored.code, version: stored.version, input, asked, choices: await factChoices(ctx, input) });
 }
 
 /** The same form, empty. */
@@ -51,7 +55,9 @@ export async function newFactsFormPage(ctx: ServiceContext): Promise<Verdict<Fac
   if (!allowed.ok) return allowed;
   const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
   const input = { ...emptyInput("", ""), district: isOwn ? ctx.actor.district : null, liaisonId: ctx.actor.role === "liaison" ? ctx.actor.userId : null };
-  return accept({ code: null, version: null, input, choices: await factChoices(ctx, input) });
+  const facts = deriveFacts(input, null, [], todayOf(ctx), []);
+  const missing = gateLines(facts, "signed", todayOf(ctx), await gateDates(ctx.db.read)).filter((line) => !line.met).map((line) => line.field);
+  return accept({ code: null, version: null, input, asked: missing, choices: await factChoices(ctx, input) });
 }
 
 /** Chains in force and people who may own projects, with those that the project has already. */

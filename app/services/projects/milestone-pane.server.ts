@@ -1,7 +1,8 @@
 import { gateLines } from "#app/domain/gates.ts";
 import type { GateLine } from "#app/domain/gates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
+import { may, scopeOf } from "#app/domain/permissions.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { todayOf } from "../context.server.ts";
@@ -18,6 +19,9 @@ export interface RecordAsked {
   readonly lines: readonly GateLine[];
   readonly districts: readonly Place[];
   readonly divisions: readonly { readonly code: string; readonly section: string; readonly zh: string; readonly en: string }[];
+  /** The actor may fill in what is missing, and may pass the gate without it. */
+  readonly mayMove: boolean;
+  readonly mayOverride: boolean;
 }
 
 /** The lines of the gate before a milestone and the choices that mend them; null for a project that the actor may not see. */
@@ -26,11 +30,12 @@ export async function askedToRecord(ctx: ServiceContext, code: string, milestone
   const check = stored && (await checkMove(ctx, code, null));
   if (!stored || !check) return null;
   const facts = await wholeFacts(ctx.db.read, stored);
-  const lines = facts.on[milestone] === null ? gateLines(facts, milestone, todayOf(ctx)) : [];
+  const lines = facts.on[milestone] === null ? gateLines(facts, milestone, todayOf(ctx), await gateDates(ctx.db.read)) : [];
   const isMissing = (rule: GateLine["rule"]) => lines.some((line) => line.rule === rule && !line.met);
   const { divisions } = isMissing("industry") ? await referenceLists(ctx.db) : { divisions: [] };
   return {
     project: check.project, lines, districts: isMissing("district") ? await placesOn(ctx, todayOf(ctx)) : [],
+    mayMove: may(ctx.actor, "project.move"), mayOverride: may(ctx.actor, "gate.override"),
     divisions: divisions.map((row) => ({ code: row.code, section: row.section, zh: row.nameZh, en: row.nameEn })),
   };
 }

@@ -1,3 +1,4 @@
+import type { GateDates } from "#app/domain/gate-dates.ts";
 import { gateLines } from "#app/domain/gates.ts";
 import type { GateLine } from "#app/domain/gates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
@@ -9,6 +10,7 @@ import type { ColumnStage } from "#app/domain/stages.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { inputOfRow } from "#db/codecs.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { planVersions } from "#db/queries/project-page.ts";
@@ -46,6 +48,8 @@ export interface HeadView {
   readonly mayEdit: boolean;
   /** The cumulative investment of the newest monthly report; null while nothing was reported. */
   readonly investedCny: number | null;
+  readonly mayOverride: boolean;
+  readonly mayMoveBack: boolean;
 }
 
 /** A project that the actor sees, with its facts and the head of its page. */
@@ -72,16 +76,17 @@ export async function headedProject(ctx: ServiceContext, code: string): Promise<
       today, code: stored.code, version: stored.version, input, card,
       money: { totalCny: facts.totalCny, totalUsd: facts.totalUsd, frozenRate: facts.frozenRate },
       names: await namesFor(ctx.db, [fieldsOf(input)]), milestones: milestoneLines(input, await planVersions(ctx.db.read, stored.project_id), today),
-      gate: gateOf(facts, stored.stage, today), missing: missingClosings(facts, today), mayEdit: may(ctx.actor, "project.edit"),
+      gate: gateOf(facts, stored.stage, today, await gateDates(ctx.db.read)), missing: missingClosings(facts, today), mayEdit: may(ctx.actor, "project.edit"),
+      mayOverride: may(ctx.actor, "gate.override"), mayMoveBack: may(ctx.actor, "project.moveBack"),
       investedCny: await investedCny(ctx.db.read, stored.project_id),
     },
   });
 }
 
 /** The gate at the end of the present stage, read for the day of the move. */
-function gateOf(facts: ProjectFacts, stage: string, today: string): Gate | null {
+function gateOf(facts: ProjectFacts, stage: string, today: string, dates: GateDates): Gate | null {
   const column = COLUMN_STAGES.find((entry) => entry === stage);
   if (!column) return null;
   const milestone = closingMilestone(column);
-  return { stage: column, milestone, lines: gateLines(facts, milestone, today) };
+  return { stage: column, milestone, lines: gateLines(facts, milestone, today, dates) };
 }

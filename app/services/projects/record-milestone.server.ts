@@ -1,6 +1,7 @@
 import { closingsBefore, dateFieldOf } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
+import { neededFor } from "#app/domain/override.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import { canMove } from "#app/domain/moves.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
@@ -11,7 +12,7 @@ import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changeProject, checkChange } from "./change-project.server.ts";
-import type { Changed, ProjectPatch } from "./change-project.server.ts";
+import type { Changed, ProjectPatch, Trail } from "./change-project.server.ts";
 
 export interface MilestoneRecord {
   readonly code: string;
@@ -28,7 +29,7 @@ export async function recordMilestone(ctx: ServiceContext, record: MilestoneReco
   const dates = { ...record.patch?.dates, [record.type]: record.actualOn };
   return changeProject(ctx, {
     code: record.code, version: record.version, patch: { ...record.patch, dates }, orderReason: record.orderReason ?? null,
-  }, { action: "milestone.record", needs: "project.move" });
+  }, TRAIL);
 }
 
 export interface ProjectMove {
@@ -38,21 +39,24 @@ export interface ProjectMove {
   /** Dates of the closing milestones on the way, and whatever else the gates ask for. */
   readonly patch: ProjectPatch;
   readonly orderReason?: string | null;
+  readonly overrideReason?: string | null;
 }
+
+const TRAIL: Trail = { action: "milestone.record", needs: "project.move" };
 
 /**
  * Moves a project to a later column by recording every closing milestone on the way. Each one without a date is a reason of
- * its own, beside what the gates lack. Backwards there is no move: the milestone's date is corrected on the project.
+ * its own, beside what the gates lack. Backwards is a move of its own.
  */
 export async function moveProject(ctx: ServiceContext, move: ProjectMove): Promise<Verdict<Changed>> {
   const reasons = await reasonsAgainstMove(ctx, move);
   if (reasons.length > 0) return refuse(...reasons);
-  return changeProject(ctx, { code: move.code, version: move.version, patch: move.patch, orderReason: move.orderReason ?? null }, { action: "milestone.record", needs: "project.move" });
+  return changeProject(ctx, { code: move.code, version: move.version, patch: move.patch, orderReason: move.orderReason ?? null, overrideReason: move.overrideReason ?? null }, TRAIL);
 }
 
 /** Every reason against a move, without writing anything; a move that would be accepted has none. */
 export async function reasonsAgainstMove(ctx: ServiceContext, move: ProjectMove): Promise<readonly Refusal[]> {
-  const allowed = authorise(ctx, "project.move");
+  const allowed = authorise(ctx, neededFor(ctx.actor, TRAIL.needs, move.overrideReason));
   if (!allowed.ok) return allowed.errors;
   const stored = await findProject(ctx.db.read, move.code, scopeOf(ctx.actor));
   if (!stored) return [{ code: "not_found", field: "code" }];
@@ -63,7 +67,8 @@ export async function reasonsAgainstMove(ctx: ServiceContext, move: ProjectMove)
   const missing = closingsBefore(await wholeFacts(ctx.db.read, stored), move.toStage, today).filter((type) => move.patch.dates?.[type] == null);
   const checked = await checkChange(ctx.db.read, ctx, {
     code: move.code, version: move.version, patch: withPlaceholders(move.patch, missing, today), orderReason: missing.length > 0 ? UNTIL_DATED : (move.orderReason ?? null),
-  });
+    overrideReason: move.overrideReason ?? null,
+  }, TRAIL);
   const undated = missing.map((type) => ({ code: "required", field: dateFieldOf(type), params: { milestone: type } }));
   return [...undated, ...(checked.ok ? [] : checked.errors)];
 }

@@ -2,7 +2,9 @@ import type { Transaction } from "kysely";
 import { dateFieldOf } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { TalkChannel } from "#app/domain/kinds.ts";
+import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { ProjectInput } from "#app/domain/project-input.ts";
 import { replacePlan } from "#db/queries/project-facts.ts";
 import { closeLoadedUpdates, insertUpdate, updatesOf } from "#db/queries/updates.ts";
 import type { Database } from "#db/schema/database.ts";
@@ -33,6 +35,12 @@ export interface UpdateChange {
   readonly replaces?: number | null;
   readonly nextStep?: string | null;
   readonly nextOn?: string | null;
+}
+
+/** That a milestone was recorded counts as a report of the day; nothing where none was. */
+export function milestoneUpdate(before: ProjectInput, after: ProjectInput, today: string): UpdateChange | undefined {
+  const isRecorded = MILESTONE_TYPES.some((type) => after.dates[type] !== undefined && after.dates[type] !== before.dates[type]);
+  return isRecorded ? { kind: "milestone", on: today } : undefined;
 }
 
 /** Writes changed plans as new versions; the first plan date becomes the frozen baseline. Answers what changed, for the trail. */

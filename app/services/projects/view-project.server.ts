@@ -1,9 +1,13 @@
 import { archiveRefusals } from "#app/domain/archive.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
-import { proposedLanding, unusualOrder } from "#app/domain/gates.ts";
+import { gateGaps, proposedLanding, unusualOrder } from "#app/domain/gates.ts";
+import type { GateLine } from "#app/domain/gates.ts";
+import type { MilestoneType } from "#app/domain/milestones.ts";
 import { may } from "#app/domain/permissions.ts";
+import { STAGES } from "#app/domain/stages.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
+import { gateDates } from "#db/queries/gate-rules.ts";
 import { userNames } from "#db/queries/people.ts";
 import { updatesOf } from "#db/queries/updates.ts";
 import type { ProjectUpdateRow } from "#db/schema/projects.ts";
@@ -14,6 +18,8 @@ import { projectQuotas } from "../quotas/project-quotas.server.ts";
 import type { ProjectQuota } from "../quotas/project-quotas.server.ts";
 import { filesGlance } from "../documents/files-page.server.ts";
 import type { FilesGlance } from "../documents/files-page.server.ts";
+import { passedGates } from "./override-trail.server.ts";
+import type { PassedGate } from "./override-trail.server.ts";
 import { headedProject } from "./project-head.server.ts";
 import type { HeadView } from "./project-head.server.ts";
 import { progressSummary } from "../progress/project-progress.server.ts";
@@ -35,6 +41,9 @@ export interface ProjectView extends HeadView {
   readonly hasForeignInvestor: boolean | null;
   readonly unusual: ReturnType<typeof unusualOrder>;
   readonly proposedLandingOn: string | null;
+  /** What recorded closing milestones lack, and gates that were passed by override. */
+  readonly gaps: readonly { readonly milestone: MilestoneType; readonly lines: readonly GateLine[] }[];
+  readonly passed: readonly PassedGate[];
   readonly quotas: readonly ProjectQuota[];
   readonly relations: ProjectRelations;
   readonly notes: readonly ProjectNote[];
@@ -58,9 +67,12 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
   const headed = await headedProject(ctx, code);
   if (!headed.ok) return headed;
   const { stored, facts, head } = headed.value;
+  const dates = await gateDates(ctx.db.read);
+  const gaps = STAGES.map(({ closedBy }) => ({ milestone: closedBy, lines: gateGaps(facts, closedBy, head.today, dates) })).filter(({ lines }) => lines.length > 0);
   const updates = await updatesOf(ctx.db.read, [stored.project_id]);
   return accept({
     ...head, hasForeignInvestor: facts.hasForeignInvestor, unusual: unusualOrder(facts.on), proposedLandingOn: proposedLanding(facts),
+    gaps, passed: await passedGates(ctx.db.read, stored.project_id, (type) => facts.on[type] !== null),
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
     lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),
