@@ -53,6 +53,11 @@ export function may(principal: Principal, action: Action): boolean {
   return ALLOWED[principal.role].includes(action) && (!principal.readOnly || READING.includes(action));
 }
 
+/** The roles whose accounts may do something. */
+export function rolesThatMay(action: Action): readonly Role[] {
+  return ROLES.filter((role) => ALLOWED[role].includes(action));
+}
+
 /**
  * The projects a principal sees, as a predicate. Nothing assigned means nothing seen, never everything: a district user
  * without a district, a unit without a request and an administrator see no project.

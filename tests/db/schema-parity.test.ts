@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { DOCUMENT_KINDS } from "#app/domain/documents.ts";
+import { COMMITMENT_VERDICTS, CONTRACT_KINDS, SIDES } from "#app/domain/commitments.ts";
 import { RATE_BASES } from "#app/domain/facts.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
+import { CHECK_STAGES, OPERATORS } from "#app/domain/indicators.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
@@ -15,6 +18,9 @@ const VOCABULARIES = [
   ["project_facts", "two_high_screen", SCREEN_RESULTS], ["project_facts", "loss_reason", LOSS_REASONS],
   ["project_updates", "channel", TALK_CHANNELS], ["lead_transfers", "state", TRANSFER_STATES],
   ["documents", "kind", DOCUMENT_KINDS],
+  ["contracts", "kind", CONTRACT_KINDS], ["commitments", "side", SIDES], ["commitments", "operator", OPERATORS], ["commitments", "check_stage", CHECK_STAGES],
+  ["commitments", "verdict", COMMITMENT_VERDICTS], ["performance_reviews", "grade", REVIEW_GRADES], ["performance_reviews", "rectified", RECTIFICATION_RESULTS],
+  ["breach_steps", "step", BREACH_STEPS],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {
