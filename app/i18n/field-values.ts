@@ -3,12 +3,15 @@ import type { DocumentKind } from "#app/domain/documents.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
 import type { CreditShare } from "#app/domain/credit-shares.ts";
 import type { GateRuleId } from "#app/domain/gates.ts";
+import { isIndicator } from "#app/domain/indicators.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { formatPartialDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatBasisPoints, formatList, formatScaled, joinFacts, MISSING } from "./format.ts";
+import { formatBasisPoints, formatList, formatScaled, MISSING } from "./format.ts";
+import { commitmentName, measuredText, promisedText } from "./commitment-words.ts";
 import type { Locale } from "./locale.ts";
 import { formatFloorAreaRatio } from "./predicate-words.ts";
 import { fieldName } from "./refusal-text.ts";
@@ -48,6 +51,11 @@ const districtName: Reading = (locale, value: string, known) => inLanguage(local
 const names: Reading = (locale, value: readonly string[]) => (Array.isArray(value) ? formatList(locale, value) : String(value));
 
 const projectName: Reading = (locale, value: string, known) => `${value} ${inLanguage(locale, known, `project:${value}`, "")}`.trim();
+/** A word of the commitments that a list of the dictionary holds. */
+const inCommitments = (list: "side" | "checkStage" | "verdict" | "contractKind" | "grade" | "rectified" | "step"): Reading => (locale, value: string) => {
+  const known: Readonly<Record<string, string>> = words(locale).commitments[list];
+  return known[value] ?? value;
+};
 
 /** How the values of fields read that are not plain text or dates. */
 const READINGS: Readonly<Record<string, Reading>> = {
@@ -83,6 +91,13 @@ const READINGS: Readonly<Record<string, Reading>> = {
   overridden: (locale, value: readonly MilestoneType[]) => formatList(locale, value.map((type) => words(locale).milestones.name[type])),
   missingRules: (locale, value: readonly GateRuleId[]) => formatList(locale, value.map((rule) => words(locale).gates.rule[rule])),
   landMuE4: scaled, energyTceE4: scaled, newLand: yesNo, standardLand: yesNo,
+  commitment: (locale, value: string) => commitmentName(words(locale), isIndicator(value) ? { title: null, indicator: value } : { title: value, indicator: "" }),
+  promised: (locale, value: Parameters<typeof promisedText>[2]) => promisedText(words(locale), locale, value),
+  actual: (locale, value: { readonly valueE4: number; readonly measure: string | null }) => measuredText(words(locale), locale, value.valueE4, value.measure),
+  side: inCommitments("side"), checkStage: inCommitments("checkStage"), verdict: inCommitments("verdict"), verdictProposed: inCommitments("verdict"), contractKind: inCommitments("contractKind"),
+  grade: inCommitments("grade"), rectified: inCommitments("rectified"), step: inCommitments("step"),
+  responsible: (locale, value: string, names) => inLanguage(locale, names, `unit:${value}`, value),
+  amountCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
 };
 
 /** An investor with the country where it is known and not the home one. */

@@ -1,5 +1,35 @@
+import { text } from "../error-text.ts";
 import type { ErrorText } from "../error-text.ts";
 
 /** What is refused about commitments, by code. */
 export const commitments = {
+  unit_for_promise: () => "Say which unit answers for this promise.",
+  due_or_stage: () => "Give a due date or say when this is checked.",
+  due_before_contract: (p) => `Due before the contract was signed (${text(p, "signedOn")}).`,
+  verdict_without_actual: () => "Report an actual value first; only a waiver needs none.",
+  own_report: () => "You reported this yourself; a colleague must judge it.",
+  nothing_amended: () => "Nothing differs from what was promised.",
+  already_reported: () => "Something was reported or judged on this; amend it instead.",
+  ends_before_start: () => "This lies before it begins.",
+  not_longer: (p) => `Not later than the present end (${text(p, "value")}).`,
+  document_elsewhere: () => "This file does not belong to the project.",
+  year_ahead: () => "This year has not begun.",
+  before_its_year: (p) => `Before the year ${text(p, "year")} began.`,
+  year_reviewed: (p) => `${text(p, "year")} has a review already; correct that one.`,
+  deadline_required: () => "Give a deadline.",
+  deadline_before_start: () => "The deadline lies before it begins.",
+  nothing_to_rectify: () => "This review asked for no rectification.",
+  before_review: (p) => `Before the review (${text(p, "value")}).`,
+  not_in_breach: () => "This commitment is not in breach.",
+  last_step_taken: () => "The last step was taken already.",
+  step_out_of_order: () => "Another step comes first.",
+  before_last_step: (p) => `Before the step before it (${text(p, "value")}).`,
+  amount_required: () => "Give the amount.",
+  yuan_only: () => "In yuan, please.",
+  far_unknown: () => "Give the floor area ratio of the plot first.",
+  no_exception_needed: () => "A ratio of 2.0 or more needs no exception.",
+  plot_has_indicators: () => "Indicators were signed for this plot; withdraw them first.",
+  nothing_signed: () => "Fill in at least one indicator.",
+  signed_already: () => "Signed already; amend it under Commitments.",
+  plots_incomplete: () => "The area of every plot must be known first.",
 } satisfies Record<string, ErrorText>;
