@@ -51,6 +51,8 @@ const districtName: Reading = (locale, value: string, known) => inLanguage(local
 const names: Reading = (locale, value: readonly string[]) => (Array.isArray(value) ? formatList(locale, value) : String(value));
 
 const projectName: Reading = (locale, value: string, known) => `${value} ${inLanguage(locale, known, `project:${value}`, "")}`.trim();
+const documentName: Reading = (locale, value: number | string, names) => inLanguage(locale, names, `document:${value}`, String(value));
+
 /** A word of the commitments that a list of the dictionary holds. */
 const inCommitments = (list: "side" | "checkStage" | "verdict" | "contractKind" | "grade" | "rectified" | "step"): Reading => (locale, value: string) => {
   const known: Readonly<Record<string, string>> = words(locale).commitments[list];
@@ -97,6 +99,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   side: inCommitments("side"), checkStage: inCommitments("checkStage"), verdict: inCommitments("verdict"), verdictProposed: inCommitments("verdict"), contractKind: inCommitments("contractKind"),
   grade: inCommitments("grade"), rectified: inCommitments("rectified"), step: inCommitments("step"),
   responsible: (locale, value: string, names) => inLanguage(locale, names, `unit:${value}`, value),
+  document: documentName, evidence: documentName,
   amountCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
 };
 

@@ -65,6 +65,12 @@ export async function documentNames(db: Kysely<Database>, projectId: number): Pr
   return db.selectFrom("documents").select(["item", "name", "kind"]).where("project_id", "=", projectId).where("recorded_to", "is", null).orderBy("id", "desc").execute();
 }
 
+/** What documents are called, by their items. */
+export async function documentTitles(db: Kysely<Database>, items: readonly number[]): Promise<{ item: number; name: string }[]> {
+  if (items.length === 0) return [];
+  return db.selectFrom("documents").select(["item", "name"]).where("item", "in", [...new Set(items)]).orderBy("id").execute();
+}
+
 /** Whether a document is there and belongs to the project. */
 export async function hasDocument(db: Kysely<Database>, projectId: number, item: number): Promise<boolean> {
   const row = await db.selectFrom("documents").select("id").where("item", "=", item).where("project_id", "=", projectId).where("recorded_to", "is", null).executeTakeFirst();

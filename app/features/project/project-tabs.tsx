@@ -16,6 +16,7 @@ const PROJECT_TABS = [
   { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },
+  { key: "commitments", path: "/commitments", label: ({ commitments }) => commitments.title },
   { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
 ] as const satisfies readonly ProjectTab[];
 
