@@ -10,7 +10,6 @@ import type { Stage } from "#app/domain/stages.ts";
 import { formatPartialDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatBasisPoints, formatList, formatScaled, joinFacts, MISSING } from "./format.ts";
-import { formatBasisPoints, formatList, formatScaled, MISSING } from "./format.ts";
 import { commitmentName, measuredText, promisedText } from "./commitment-words.ts";
 import type { Locale } from "./locale.ts";
 import { formatFloorAreaRatio } from "./predicate-words.ts";

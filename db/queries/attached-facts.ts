@@ -10,7 +10,7 @@ export async function attachedFacts(db: Kysely<Database>, projectId: number, kno
   const documents = await db.selectFrom("documents as t").select("t.kind").distinct().where("t.project_id", "=", projectId).where(knownVersions(knownAt)).execute();
   const admissions = await db.selectFrom("admissions as t").select(["t.subject", "t.decision"]).where("t.project_id", "=", projectId).where(knownVersions(knownAt)).execute();
   const opinions = await db.selectFrom("admission_opinions as t").select("t.unit").distinct().where("t.project_id", "=", projectId).where(knownVersions(knownAt)).execute();
-  const plots = await db.selectFrom("land_plots as t").select(["t.item", "t.far_e4", "t.exception_on"]).where("t.project_id", "=", projectId).where(knownVersions(knownAt)).execute();
+  const plots = await db.selectFrom("land_plots as t").select(["t.item", "t.far_e4", "t.exception_on"]).where("t.project_id", "=", projectId).where(knownVersions(knownAt)).orderBy("t.item").execute();
   const commitments = await db.selectFrom("commitments as t").select(["t.plot", "t.indicator", "t.verdict"]).where("t.project_id", "=", projectId).where(knownVersions(knownAt)).execute();
   const credits = await db.selectFrom("project_credits as t").select(["t.district", "t.share_bp"]).where("t.project_id", "=", projectId).where(knownVersions(knownAt)).orderBy("t.id").execute();
   const isEmpty = [documents, admissions, opinions, plots, commitments, credits].every((rows) => rows.length === 0);

@@ -87,3 +87,8 @@ export async function othersWithRoles(db: Kysely<Database>, roles: readonly stri
 export async function isUnit(db: Kysely<Database>, code: string): Promise<boolean> {
   return (await db.selectFrom("units").select("code").where("code", "=", code).executeTakeFirst()) !== undefined;
 }
+
+/** Targets for 2025 of indicators of the plan's annex, by their codes. */
+export async function annexTargets(db: Kysely<Database>, codes: readonly string[]): Promise<{ code: string; target_2025: string | null; unit_zh: string; unit_en: string }[]> {
+  return db.selectFrom("annex_indicators").select(["code", "target_2025", "unit_zh", "unit_en"]).where("code", "in", [...codes]).execute();
+}

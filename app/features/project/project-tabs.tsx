@@ -17,6 +17,7 @@ const PROJECT_TABS = [
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },
   { key: "commitments", path: "/commitments", label: ({ commitments }) => commitments.title },
+  { key: "land", path: "/land", label: ({ commitments }) => commitments.land },
   { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
 ] as const satisfies readonly ProjectTab[];
 
