@@ -1,4 +1,4 @@
-import { firstDay } from "./dates.ts";
+import { effectiveDate, firstDay } from "./dates.ts";
 import type { PartialDate } from "./dates.ts";
 import type { GateDates } from "./gate-dates.ts";
 import { gateLines, unusualOrder } from "./gates.ts";
@@ -68,4 +68,10 @@ function pairChanged(before: ProjectFacts | null, after: ProjectFacts, pair: { e
 export function closingsBefore(facts: ProjectFacts, stage: (typeof STAGES)[number]["id"], today: string): MilestoneType[] {
   const target = STAGES.findIndex((entry) => entry.id === stage);
   return STAGES.slice(0, target).map((entry) => entry.closedBy).filter((type) => !isReached(facts, type, today));
+}
+
+/** A plan that replaces another one, or takes it away, says why; a first plan, the same one and a changed forecast need no reason. */
+export function replanRefusals(presentOn: PartialDate | null, nextOn: PartialDate | null | undefined, reason: string | null | undefined): Refusal[] {
+  if (presentOn === null || nextOn === undefined || (nextOn !== null && effectiveDate(nextOn) === effectiveDate(presentOn))) return [];
+  return reason?.trim() ? [] : [{ code: "replan_reason", field: "reason", params: { value: presentOn } }];
 }

@@ -155,8 +155,15 @@ export function proposedLanding(facts: Pick<ProjectFacts, "kind" | "on">): strin
 
 /** The usual order of the main milestones; a date out of it is warned about, explained and accepted. */
 const USUAL_ORDER = ["lead", "signed", "registered", "land", "started", "completed", "accepted"] as const satisfies readonly MilestoneType[];
+/** The same of the chains beside them: land, permits, building, checks, production; what may run side by side is not among them. */
+const USUAL_CHAINS: readonly (readonly MilestoneType[])[] = [
+  ["lead", "first_contact", "signed"], ["land_listed", "land_awarded", "land", "land_title"], ["land", "land_planning_permit", "planning_permit", "construction_permit"],
+  ["drawings_review", "construction_permit", "started", "topped_out", "completed"], ["started", "equipment_in", "trial_run", "produced", "in_statistics"],
+  ["started", "fire_check", "accepted"], ["started", "planning_check", "accepted"], ["discharge_permit", "produced"], ["capacity", "capacity_review"], ["assessment", "signed"], ["framework", "signed"],
+];
+const pairsOf = (chain: readonly MilestoneType[]) => chain.slice(1).map((type, index) => [chain[index] ?? type, type] as const);
 const USUAL_PAIRS: readonly (readonly [MilestoneType, MilestoneType])[] = [
-  ...USUAL_ORDER.slice(1).map((type, index) => [USUAL_ORDER[index] ?? type, type] as const),
+  ...pairsOf(USUAL_ORDER), ...USUAL_CHAINS.flatMap(pairsOf),
   ["signed", "landed"], ["signed", "started"], ["signed", "produced"], ["started", "produced"], ["produced", "capacity"], ["accepted", "discharged"], ["capacity", "discharged"],
 ];
 

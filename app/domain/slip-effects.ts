@@ -20,7 +20,7 @@ export interface PushedMilestone {
 
 /**
  * What slips do to the milestones after them: each follows the one it waits for at the distance their plans have (at the usual one
- * where that one has none), so that a late one pushes whatever hangs on it. Nothing is ever pulled forward, what was reached stays,
+ * where it has none), so that a late one pushes whatever hangs on it. Nothing is ever pulled forward, what was reached stays,
  * and plans are not touched: these are proposals for the expected dates.
  */
 export function pushedBySlips(milestones: readonly DatedMilestone[], today: string): PushedMilestone[] {
@@ -45,10 +45,10 @@ function strongestPush(own: DatedMilestone, byType: ReadonlyMap<MilestoneType, D
   for (const [type, usualDays] of usualBefore(own.type, (other) => byType.has(other))) {
     const [before, comesOn] = [byType.get(type), expected.get(type)];
     if (!before || comesOn === undefined) continue;
-    const isLate = before.planOn === null || comesOn > effectiveDate(before.planOn);
-    const planned = before.planOn !== null && own.planOn !== null ? daysBetween(effectiveDate(before.planOn), effectiveDate(own.planOn)) : usualDays;
-    const on = addDays(comesOn, Math.max(planned, 0));
-    if (isLate && (strongest === null || on > strongest.on)) strongest = { on, because: type };
+    if (before.planOn === null || comesOn <= effectiveDate(before.planOn)) continue;
+    const distance = own.planOn === null ? usualDays : daysBetween(effectiveDate(before.planOn), effectiveDate(own.planOn));
+    const on = addDays(comesOn, Math.max(distance, 0));
+    if (strongest === null || on > strongest.on) strongest = { on, because: type };
   }
   return strongest;
 }

@@ -31,6 +31,13 @@ export function refused(errors: readonly Refusal[], values: FormAnswer["values"]
   return data<FormAnswer>({ ok: false, errors, values }, { status });
 }
 
+/** The same for a form that was drawn from a version of something: whoever was faster goes along, and a field named by a reason does not hide its status. */
+export function refusedOn<C>(errors: readonly Refusal[], values: FormAnswer["values"], conflict: C | null) {
+  const status = statusOf(errors.map(({ code }) => ({ code })));
+  if (WHOLE_PAGE.has(status)) throw data({ code: errors[0]?.code ?? "invalid" }, { status });
+  return data<FormAnswer & { readonly conflict: C | null }>({ ok: false, errors, values, conflict }, { status });
+}
+
 /** What a loader's service found; a refusal becomes the error page with its status. */
 export function found<T>(verdict: Verdict<T>): T {
   if (verdict.ok) return verdict.value;

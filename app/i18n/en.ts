@@ -25,6 +25,7 @@ import { lights } from "./en/lights.ts";
 import { milestones } from "./en/milestones.ts";
 import { overview } from "./en/overview.ts";
 import { pages } from "./en/pages.ts";
+import { plans } from "./en/plans.ts";
 import { profile } from "./en/profile.ts";
 import { project } from "./en/project.ts";
 import { projects } from "./en/projects.ts";
@@ -41,6 +42,7 @@ export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
   documents, admission, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  plans,
 };
 
 export type Words = typeof en;

@@ -29,6 +29,7 @@ export function trailFieldName(w: Words, field: string): string {
   if (rest !== undefined) {
     const milestone = fieldName(w, rest) ?? rest;
     if (prefix === "planned") return w.project.planned({ milestone });
+    if (prefix === "unit") return w.project.heldBy({ milestone });
     return prefix === "expected" ? w.project.expected({ milestone }) : w.project.reasonFor({ milestone });
   }
   if (field === "update") return w.fields.lastUpdateOn;
@@ -114,6 +115,7 @@ export function investorText(locale: Locale, { name, country }: Investor, names:
 export function trailValueText(locale: Locale, field: string, value: unknown, names: NamesByCode, fields: Readonly<Record<string, unknown>> = {}): string {
   if (value === null || value === undefined || value === "") return MISSING;
   const reading = READINGS[field];
+  if (field.startsWith("unit.")) return inLanguage(locale, names, `unit:${String(value)}`, String(value));
   if (reading) return reading(locale, value as never, names, fields);
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return isPartialDate(text) ? formatPartialDate(locale, text) : text;

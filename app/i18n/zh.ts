@@ -25,6 +25,7 @@ import { lights } from "./zh/lights.ts";
 import { milestones } from "./zh/milestones.ts";
 import { overview } from "./zh/overview.ts";
 import { pages } from "./zh/pages.ts";
+import { plans } from "./zh/plans.ts";
 import { profile } from "./zh/profile.ts";
 import { project } from "./zh/project.ts";
 import { projects } from "./zh/projects.ts";
@@ -41,4 +42,5 @@ export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
   documents, admission, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  plans,
 };

@@ -20,6 +20,9 @@ export const dateText = z.string().max(LONGEST_TEXT).transform((text, ctx) => {
   return cell.kind === "date" ? cell.on : faulty(ctx, "bad_date", text);
 });
 
+/** A single day as people type it; a month or a year is none. */
+export const dayText = dateText.refine((on) => on.length === 10, "bad_day");
+
 /** 5亿, 8000万, 5000 万美元, 1.2 bn: an amount that names its unit and may name its currency. */
 export const amountText = z.string().max(LONGEST_TEXT).transform((text, ctx) => {
   const cell = parseAmountCell(text);

@@ -10,6 +10,11 @@ export async function planVersions(db: Kysely<Database>, projectId: number): Pro
   return db.selectFrom("milestone_plans").selectAll().where("project_id", "=", projectId).orderBy("id").execute();
 }
 
+/** The documents that prove one milestone of a project, as they are now. */
+export async function documentsOfMilestone(db: Kysely<Database>, projectId: number, milestone: string): Promise<{ item: number; name: string; kind: string }[]> {
+  return db.selectFrom("documents").select(["item", "name", "kind"]).where("project_id", "=", projectId).where("milestone", "=", milestone).where("recorded_to", "is", null).orderBy("item").execute();
+}
+
 /** The facts of a project in its n-th version, counted from 1; null for a version that there never was. */
 export async function factsVersion(db: Kysely<Database>, projectId: number, version: number): Promise<ProjectFactsRow | null> {
   const row = await db.selectFrom("project_facts").selectAll().where("project_id", "=", projectId).orderBy("id").limit(1).offset(version - 1).executeTakeFirst();

@@ -86,7 +86,7 @@ export interface ProjectFactsTable extends MilestoneColumns {
   not_applicable: number;
 }
 
-/** A milestone's plan, frozen baseline and forecast (dates with precision), or why it does not apply; versioned. */
+/** A milestone's plan, frozen baseline and forecast (dates with precision), with why it does not apply or why its plan replaced another; versioned. */
 export interface MilestonePlanTable {
   id: Generated<number>;
   project_id: number;

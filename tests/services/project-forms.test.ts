@@ -83,9 +83,10 @@ test("a milestone's gate names every missing field under the form's own names", 
 
 test("re-plans are counted, the first plan stays, slip is counted against it", async () => {
   const { ctx, code } = await withProject();
-  const plan = (version: number, planOn: string) => changeMilestone(ctx, code, { intent: "plan", version, formKey: undefined, milestone: "signed", planOn });
+  const plan = (version: number, planOn: string, reason?: string) => changeMilestone(ctx, code, { intent: "plan", version, formKey: undefined, milestone: "signed", planOn, reason });
   expect(await plan(1, "2025-05-01")).toMatchObject({ ok: true });
-  expect(await plan(2, "2025-06-15")).toMatchObject({ ok: true });
+  expect(await plan(2, "2025-06-15")).toMatchObject({ ok: false, errors: [{ code: "replan_reason", field: "reason" }] });
+  expect(await plan(2, "2025-06-15", "投资方董事会推迟")).toMatchObject({ ok: true });
   const signed = async () => (await viewOf(ctx, code)).milestones.find((line) => line.type === "signed");
   expect(await signed()).toMatchObject({ baselineOn: "2025-05-01", planOn: "2025-06-15", replans: 1, slip: { kind: "overdue", days: 30 } });
   expect(await changeMilestone(ctx, code, { intent: "record", version: 3, formKey: undefined, milestone: "signed", actualOn: "2025-05-11" })).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { Form, useLocation, useNavigation } from "@remix-run/react";
 import type { ReactNode, RefObject } from "react";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
-import type { ProjectIntent } from "#app/schemas/milestone-form.ts";
+import type { PlanIntent, ProjectIntent } from "#app/schemas/milestone-form.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import type { ButtonVariant } from "#app/ui/button.tsx";
@@ -10,7 +10,7 @@ import type { RefusedChange } from "./project-answer.ts";
 
 export interface PaneFormProps {
   readonly formRef?: RefObject<HTMLFormElement>;
-  readonly intent: ProjectIntent;
+  readonly intent: ProjectIntent | PlanIntent;
   readonly version: number;
   readonly formKey: string;
   readonly refused: RefusedChange | null;

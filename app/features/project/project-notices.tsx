@@ -33,7 +33,7 @@ export function lossText({ kinds, project }: Words, locale: Locale, { lossReason
 /** What is out of the ordinary about a project: missing milestones, an unusual order, a proposed landing, other projects it belongs to. */
 export function ProjectNotices({ view }: { readonly view: ProjectView }) {
   const words = useWords();
-  const { milestones, project, stages } = words;
+  const { milestones, plans, project, stages } = words;
   const locale = useLocale();
   const { code, input, missing, unusual, proposedLandingOn, relations, mayEdit } = view;
   const landed = input.dates.landed ?? null;
@@ -57,6 +57,7 @@ export function ProjectNotices({ view }: { readonly view: ProjectView }) {
         </Banner>
       )}
       {unusual.length > 0 && <Banner tone="warning">{joinFacts(locale, unusual.map(({ earlier, later }) => project.orderUnusual({ first: milestones.name[earlier], second: milestones.name[later] }).replace(/[。.]$/, "")))}</Banner>}
+      {view.pushed > 0 && <Banner tone="warning" action={<Link to={`${projectPath(code)}/plan`} className="link whitespace-nowrap">{plans.tab}</Link>}>{plans.affected({ n: view.pushed })}</Banner>}
       {advice && (
         <Banner tone="info" action={mayEdit && landed === null ? <Link to={panePath(code, "record", "landed")} preventScrollReset className="link whitespace-nowrap">{milestones.recordOf({ milestone: milestones.name.landed })}</Link> : undefined}>{advice}</Banner>
       )}

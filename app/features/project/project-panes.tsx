@@ -9,6 +9,7 @@ import type { ProjectView } from "#app/services/projects/view-project.server.ts"
 import { Segments } from "#app/ui/chip.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { BackForm } from "./back-form.tsx";
+import { MilestoneEvidence } from "./milestone-evidence.tsx";
 import { ClearForm, PlanForm, SkipForm } from "./plan-forms.tsx";
 import type { RefusedChange } from "./project-answer.ts";
 import { panePath, projectPath } from "./project-address.ts";
@@ -24,7 +25,7 @@ export interface ProjectPanesProps {
   readonly refused: RefusedChange | null;
 }
 
-function MilestoneForm({ view, open: { pane, asked, effects }, line, formKey, refused }: ProjectPanesProps & { readonly line: MilestoneLine }) {
+function MilestoneForm({ view, open: { pane, asked, beside, effects }, line, formKey, refused }: ProjectPanesProps & { readonly line: MilestoneLine }) {
   const { project, milestones } = useWords();
   const { code, version, today } = view;
   const known = { line, version, formKey, refused };
@@ -37,8 +38,9 @@ function MilestoneForm({ view, open: { pane, asked, effects }, line, formKey, re
   return (
     <>
       {segments.length > 0 && <div className="px-5 pb-4"><Segments label={project.stateOf({ milestone: milestones.name[line.type] })} segments={segments} /></div>}
+      {beside && <MilestoneEvidence code={code} type={line.type} beside={beside} />}
       {shown === "record" && asked && <RecordForm {...known} asked={asked} today={today} />}
-      {shown === "plan" && <PlanForm {...known} />}
+      {shown === "plan" && <PlanForm {...known} units={beside?.units ?? []} />}
       {shown === "skip" && <SkipForm {...known} />}
       {shown === "clear" && line.actualOn !== null && <ClearForm {...known} effects={effects ?? []} />}
     </>

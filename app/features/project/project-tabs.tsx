@@ -13,6 +13,7 @@ interface ProjectTab {
 /** The parts of a project's page, each under an address of its own. */
 const PROJECT_TABS = [
   { key: "overview", path: "", label: ({ project }) => project.overview },
+  { key: "plan", path: "/plan", label: ({ plans }) => plans.tab },
   { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },

@@ -40,7 +40,7 @@ export function SlipText({ line }: { readonly line: MilestoneLine }) {
         </span>
       )}
       {isOverdue && <LightMark light={(line.slip?.days ?? 0) > RED_AFTER_DAYS ? "red" : "yellow"} size="s" isDecorative />}
-      <span className={classNames(toneOf(line))}>{text ?? words.common.missing}</span>
+      <span className={classNames(toneOf(line))} title={isOverdue && line.replans > 0 && (line.slipDays ?? 0) > 0 ? words.plans.behindFirstPlan({ n: line.slipDays ?? 0 }) : undefined}>{text ?? words.common.missing}</span>
     </span>
   );
 }

@@ -8,6 +8,8 @@ export const audit = {
     "gate.override": "overrode a gate",
     "milestone.record": "recorded a milestone",
     "milestone.plan": "planned a milestone",
+    "milestone.template": "planned from the template",
+    "milestone.forecasts": "took proposed dates over",
     "milestone.clear": "cleared a milestone",
     "milestone.notApplicable": "marked a milestone as not applicable",
     "lead.capture": "logged the lead",

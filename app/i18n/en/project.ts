@@ -163,6 +163,7 @@ export const project = {
   usdValue: "In US dollars",
   planned: (p: { milestone: string }) => `${p.milestone}, planned`,
   expected: (p: { milestone: string }) => `${p.milestone}, expected`,
+  heldBy: (p: { milestone: string }) => `${p.milestone}, held by`,
   reasonFor: (p: { milestone: string }) => `${p.milestone}, reason`,
   showAll: "Show all",
   dateCounts: (p: { date: string }) => `counts from ${p.date}`,

@@ -10,6 +10,8 @@ export const audit: Words["audit"] = {
     "gate.override": "越过关口",
     "milestone.record": "登记节点",
     "milestone.plan": "计划节点",
+    "milestone.template": "按模板制定计划",
+    "milestone.forecasts": "采用顺延后的预计",
     "milestone.clear": "清除节点",
     "milestone.notApplicable": "将节点标为不适用",
     "lead.capture": "登记线索",

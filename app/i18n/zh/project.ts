@@ -163,6 +163,7 @@ export const project: Words["project"] = {
   usdValue: "折合美元",
   planned: (p) => `${p.milestone} 计划`,
   expected: (p) => `${p.milestone} 预计`,
+  heldBy: (p) => `${p.milestone} 办理单位`,
   reasonFor: (p) => `${p.milestone} 原因`,
   showAll: "全部显示",
   dateCounts: (p) => `自 ${p.date} 起计`,

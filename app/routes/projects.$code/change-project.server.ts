@@ -1,8 +1,7 @@
 import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { projectPath } from "#app/features/project/project-address.ts";
-import type { RefusedChange } from "#app/features/project/project-answer.ts";
-import { statusOf } from "#app/http/answer.server.ts";
+import { refusedOn } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
@@ -14,7 +13,7 @@ import type { ProjectIntent } from "#app/schemas/milestone-form.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { recordFollowUp } from "#app/services/leads/follow-up.server.ts";
 import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
-import { latestChange } from "#app/services/projects/latest-change.server.ts";
+import { conflictIn } from "#app/services/projects/latest-change.server.ts";
 
 const SCHEMAS = {
   record: recordFormSchema, plan: planFormSchema, skip: skipFormSchema, apply: applyFormSchema, clear: clearFormSchema, terminate: terminateFormSchema,
@@ -46,9 +45,5 @@ export async function changeFromForm(ctx: ServiceContext, request: Request, code
 }
 
 async function refusal(ctx: ServiceContext, code: string, errors: readonly Refusal[], values: Values) {
-  const isStale = errors.some((error) => error.code === "stale");
-  const status = statusOf(errors.map((error) => ({ code: error.code })));
-  const conflict = isStale ? await latestChange(ctx, code) : null;
-  if (status === 404 || status === 403) throw data({ code: errors[0]?.code ?? "invalid" }, { status });
-  return data<RefusedChange>({ ok: false, errors, values, conflict }, { status });
+  return refusedOn(errors, values, await conflictIn(ctx, code, errors));
 }

@@ -35,7 +35,7 @@ const ALIKE = [
 
 /** Fields whose values are looked up in the reference lists. */
 const LOOKED_UP = ["district", "industry", "chain", "investorCountry"] as const;
-const NO_LISTS: ReferenceLists = { districts: [], divisions: [], chains: [], countries: [] };
+const NO_LISTS: ReferenceLists = { districts: [], divisions: [], chains: [], countries: [], units: [] };
 
 /** Reads a body against the reference lists; `present` is the project before it, null for a new one. */
 export async function readProjectBody(ctx: ServiceContext, body: ProjectBody, present: ProjectInput | null): Promise<ReadProjectBody> {

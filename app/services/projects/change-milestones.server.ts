@@ -14,6 +14,7 @@ import { inputOfRow } from "#db/codecs.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { referenceLists } from "../reference/reference-lists.server.ts";
 import { archiveProject, restoreProject } from "./archive-project.server.ts";
 import { changeProject } from "./change-project.server.ts";
 import type { Changed, ProjectPatch } from "./change-project.server.ts";
@@ -32,8 +33,8 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
     changeProject(ctx, { code, version: form.version, patch, formKey: form.formKey, ...extras }, { action, needs });
   switch (form.intent) {
     case "record": return named(form, await change(recordPatch(form), "milestone.record", { orderReason: form.orderReason ?? null, overrideReason: form.overrideReason ?? null }, "project.move"));
-    case "plan": return change({}, "milestone.plan", {
-      plans: [{ type: form.milestone, planOn: form.planOn ?? null, forecastOn: form.forecastOn ?? null }],
+    case "plan": return (await isUnknownUnit(ctx, form.unit)) ? refuse({ code: "unknown_value", field: "unit", params: { value: form.unit ?? "" } }) : change({}, "milestone.plan", {
+      plans: [{ type: form.milestone, planOn: form.planOn ?? null, forecastOn: form.forecastOn ?? null, unit: form.unit ?? null, ...(form.reason ? { reason: form.reason } : {}) }],
       ...(form.note ? { update: { kind: "follow_up" as const, on: todayOf(ctx), note: form.note } } : {}),
     });
     case "clear":
@@ -53,6 +54,11 @@ export async function changeMilestone(ctx: ServiceContext, code: string, form: M
 
 /** A project that had ended goes on: with the day goes why it ended and where it went. */
 export const REOPENED: ProjectPatch = { dates: { terminated: null }, lossReason: null, terminationReason: null, lostTo: null };
+
+/** Whether a form names a unit that no list knows; none at all stands for the usual one. */
+async function isUnknownUnit(ctx: ServiceContext, unit: string | undefined): Promise<boolean> {
+  return unit !== undefined && !(await referenceLists(ctx.db)).units.some((known) => known.code === unit);
+}
 
 type Change = (patch: ProjectPatch, action: string, extras?: Partial<Parameters<typeof changeProject>[1]>) => Promise<Verdict<Changed>>;
 

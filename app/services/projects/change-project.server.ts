@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
+import { gateRefusals, inputRefusals, orderRefusals, replanRefusals } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
@@ -14,7 +14,7 @@ import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { inputOfRow } from "#db/codecs.ts";
 import { gateDates } from "#db/queries/gate-rules.ts";
-import { findProject } from "#db/queries/project-facts.ts";
+import { currentPlans, findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
@@ -129,10 +129,17 @@ export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, cha
   const errors = together(change.misread ?? [], [
     ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), present)),
     ...(change.overrideReason ? overrideRefusals(ctx.actor, trail.needs, change.patch, missing) : missing),
-    ...orderRefusals(before, after, change.orderReason ?? null),
+    ...orderRefusals(before, after, change.orderReason ?? null), ...(await planRefusals(db, stored.project_id, change.plans ?? [])),
     ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
   ]);
   return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates, before, after, passedOver: missing });
+}
+
+/** The plans that a change replaces without saying why. */
+async function planRefusals(db: Kysely<Database>, projectId: number, changes: readonly PlanChange[]): Promise<Refusal[]> {
+  if (changes.every((change) => change.planOn === undefined)) return [];
+  const present = new Map((await currentPlans(db, [projectId])).map((plan) => [plan.type, plan.plan_on]));
+  return changes.flatMap((change) => replanRefusals(present.get(change.type) ?? null, change.planOn, change.reason));
 }
 
 async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, { stored, input, rates, passedOver }: CheckedChange, action: string): Promise<Verdict<Changed>> {

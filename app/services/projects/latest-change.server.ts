@@ -1,3 +1,4 @@
+import type { Refusal } from "#app/domain/verdict.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { trailPage } from "#db/queries/project-page.ts";
@@ -16,4 +17,9 @@ export async function latestChange(ctx: ServiceContext, code: string): Promise<L
   if (!stored) return null;
   const [row] = await trailPage(ctx.db.read, stored.project_id, 1, 0);
   return { by: row?.actor_name ?? "", at: row?.at ?? stored.updated_at, version: stored.version };
+}
+
+/** Who was faster, where that is why a change was refused. */
+export async function conflictIn(ctx: ServiceContext, code: string, errors: readonly Refusal[]): Promise<LatestChange | null> {
+  return errors.some((error) => error.code === "stale") ? latestChange(ctx, code) : null;
 }

@@ -1,9 +1,12 @@
 import { gateLines } from "#app/domain/gates.ts";
 import type { GateLine } from "#app/domain/gates.ts";
+import type { DocumentKind } from "#app/domain/documents.ts";
+import { MILESTONE_PROFILES } from "#app/domain/milestone-profiles.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { may, scopeOf } from "#app/domain/permissions.ts";
 import { gateDates } from "#db/queries/gate-rules.ts";
 import { findProject } from "#db/queries/project-facts.ts";
+import { documentsOfMilestone } from "#db/queries/project-page.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -12,6 +15,7 @@ import type { MovedProject } from "../board/check-move.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
+import type { NamedCode } from "../reference/reference-lists.server.ts";
 
 /** What recording a milestone asks for in the same step. */
 export interface RecordAsked {
@@ -22,6 +26,21 @@ export interface RecordAsked {
   /** The actor may fill in what is missing, and may pass the gate without it. */
   readonly mayMove: boolean;
   readonly mayOverride: boolean;
+}
+
+/** What stands beside a milestone's form: what proves it, with the documents that are there, and the units that may hold it. */
+export interface MilestoneBeside {
+  readonly expected: readonly DocumentKind[];
+  readonly documents: readonly { readonly item: number; readonly name: string; readonly kind: string }[];
+  readonly units: readonly NamedCode[];
+}
+
+/** What stands beside a milestone's form; null for a project that the actor may not see. */
+export async function besideMilestone(ctx: ServiceContext, code: string, milestone: MilestoneType): Promise<MilestoneBeside | null> {
+  const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
+  if (!stored) return null;
+  const { units } = await referenceLists(ctx.db);
+  return { expected: MILESTONE_PROFILES[milestone].evidence, documents: await documentsOfMilestone(ctx.db.read, stored.project_id, milestone), units };
 }
 
 /** The lines of the gate before a milestone and the choices that mend them; null for a project that the actor may not see. */

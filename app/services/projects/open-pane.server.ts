@@ -10,8 +10,8 @@ import { announceChange } from "../quotas/announce-change.server.ts";
 import type { FigureEffect } from "../quotas/announce-change.server.ts";
 import { REOPENED } from "./change-milestones.server.ts";
 import type { ProjectPatch } from "./change-project.server.ts";
-import { askedToRecord } from "./milestone-pane.server.ts";
-import type { RecordAsked } from "./milestone-pane.server.ts";
+import { askedToRecord, besideMilestone } from "./milestone-pane.server.ts";
+import type { MilestoneBeside, RecordAsked } from "./milestone-pane.server.ts";
 import { askedToMoveBack } from "./move-back.server.ts";
 import type { MoveBackAsked } from "./move-back.server.ts";
 import type { ProjectView } from "./view-project.server.ts";
@@ -21,6 +21,8 @@ export interface OpenPane {
   readonly pane: ProjectPane;
   readonly milestone: MilestoneType | null;
   readonly asked: RecordAsked | null;
+  /** The evidence of the milestone, and who may hold it. */
+  readonly beside: MilestoneBeside | null;
   readonly back: MoveBackAsked | null;
   /** Why a move back to the stage asked for cannot be. */
   readonly impossible: readonly Refusal[];
@@ -31,7 +33,7 @@ export interface OpenPane {
 export async function openPane(ctx: ServiceContext, view: ProjectView, { pane, milestone = null, to }: { readonly pane?: ProjectPane | undefined; readonly milestone?: MilestoneType | null | undefined; readonly to?: ColumnStage | undefined }): Promise<OpenPane | null> {
   if (pane === undefined || !mayOpen(view, pane, milestone)) return null;
   const asked = pane === "record" && milestone ? await askedToRecord(ctx, view.code, milestone) : null;
-  const nothing: OpenPane = { pane, milestone: pane === "moveBack" ? null : milestone, asked, back: null, impossible: [], effects: await effectsOf(ctx, view, pane, milestone) };
+  const nothing: OpenPane = { pane, milestone: pane === "moveBack" ? null : milestone, asked, beside: milestone ? await besideMilestone(ctx, view.code, milestone) : null, back: null, impossible: [], effects: await effectsOf(ctx, view, pane, milestone) };
   if (pane !== "moveBack" || to === undefined) return nothing;
   const stored = await findProject(ctx.db.read, view.code, scopeOf(ctx.actor));
   const back = stored && (await askedToMoveBack(ctx, stored, to));

@@ -39,6 +39,8 @@ export async function namesFor(db: Db, versions: readonly Fields[]): Promise<Cod
   for (const row of lists.districts) if (sharing.has(row.code)) names[`district:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const countries = new Set(versions.flatMap((fields) => countriesIn(fields["investors"])));
   for (const row of lists.countries) if (countries.has(row.code)) names[`country:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
+  const units = new Set(versions.flatMap((fields) => Object.entries(fields).flatMap(([field, value]) => (field.startsWith("unit.") ? [value] : []))));
+  for (const row of lists.units) if (units.has(row.code)) names[`unit:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const ids = [...new Set(versions.map((fields) => fields["liaisonId"]))].filter((id): id is number => typeof id === "number");
   for (const [id, { name }] of await userNames(db.read, ids)) names[`user:${id}`] = { zh: name, en: name };
   return { ...names, ...(await namesOfDuties(db, versions)) };

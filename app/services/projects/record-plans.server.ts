@@ -52,7 +52,7 @@ export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContex
     const next = {
       plan_on: change.planOn === undefined ? (previous?.plan_on ?? null) : change.planOn,
       forecast_on: change.forecastOn === undefined ? (previous?.forecast_on ?? null) : change.forecastOn,
-      reason: change.reason === undefined ? (previous?.reason ?? null) : change.reason,
+      reason: change.reason === undefined ? keptReason(previous, change.planOn) : change.reason,
       unit: change.unit === undefined ? (previous?.unit ?? null) : change.unit,
     };
     const isSame = (["plan_on", "forecast_on", "reason", "unit"] as const).every((column) => next[column] === (previous?.[column] ?? null));
@@ -66,6 +66,12 @@ export async function recordPlans(trx: Transaction<Database>, ctx: ServiceContex
     }
   }
   return { before, after };
+}
+
+/** Why a plan replaced the one before it is said anew each time; a reason for something else stays. */
+function keptReason(previous: MilestonePlanRow | undefined, planOn: PartialDate | null | undefined): string | null {
+  const isReplan = previous !== undefined && previous.plan_on !== null && planOn !== undefined && planOn !== previous.plan_on;
+  return isReplan ? null : (previous?.reason ?? null);
 }
 
 /** Takes away the updates that were loaded from files; those that were made in the program stay. */

@@ -20,6 +20,7 @@ import { filesGlance } from "../documents/files-page.server.ts";
 import type { FilesGlance } from "../documents/files-page.server.ts";
 import { passedGates } from "./override-trail.server.ts";
 import type { PassedGate } from "./override-trail.server.ts";
+import { pushedMilestones } from "./milestone-lines.ts";
 import { headedProject } from "./project-head.server.ts";
 import type { HeadView } from "./project-head.server.ts";
 import { progressSummary } from "../progress/project-progress.server.ts";
@@ -44,6 +45,8 @@ export interface ProjectView extends HeadView {
   /** What recorded closing milestones lack, and gates that were passed by override. */
   readonly gaps: readonly { readonly milestone: MilestoneType; readonly lines: readonly GateLine[] }[];
   readonly passed: readonly PassedGate[];
+  /** How many later milestones slips push. */
+  readonly pushed: number;
   readonly quotas: readonly ProjectQuota[];
   readonly relations: ProjectRelations;
   readonly notes: readonly ProjectNote[];
@@ -72,7 +75,7 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
   const updates = await updatesOf(ctx.db.read, [stored.project_id]);
   return accept({
     ...head, hasForeignInvestor: facts.hasForeignInvestor, unusual: unusualOrder(facts.on), proposedLandingOn: proposedLanding(facts),
-    gaps, passed: await passedGates(ctx.db.read, stored.project_id, (type) => facts.on[type] !== null),
+    pushed: pushedMilestones(head).length, gaps, passed: await passedGates(ctx.db.read, stored.project_id, (type) => facts.on[type] !== null),
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
     lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),

@@ -1,6 +1,13 @@
 import type { Chain, Country, District, Division } from "#app/domain/reference.ts";
 import type { Db } from "#db/connection.server.ts";
-import { allChains, allCountries, allDistricts, allDivisions } from "#db/queries/reference.ts";
+import { allChains, allCountries, allDistricts, allDivisions, allUnits } from "#db/queries/reference.ts";
+
+/** A code with its name in both languages. */
+export interface NamedCode {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
 
 /** The lists that names and codes are looked up in. */
 export interface ReferenceLists {
@@ -8,6 +15,7 @@ export interface ReferenceLists {
   readonly divisions: readonly Division[];
   readonly chains: readonly Chain[];
   readonly countries: readonly Country[];
+  readonly units: readonly NamedCode[];
 }
 
 interface NamedRow {
@@ -21,7 +29,7 @@ const aliasesOf = (row: { readonly aliases: string }) => ({ aliases: JSON.parse(
 
 const kept = new WeakMap<Db, ReferenceLists>();
 
-/** Districts, divisions, chains and countries as the domain's resolvers take them; they come with the program and stay while it runs. */
+/** Districts, divisions, chains, countries and units as the domain's resolvers take them; they come with the program and stay while it runs. */
 export async function referenceLists(db: Db): Promise<ReferenceLists> {
   const known = kept.get(db);
   if (known) return known;
@@ -37,5 +45,6 @@ async function readLists(db: Db): Promise<ReferenceLists> {
     divisions: (await allDivisions(db.read)).map((row) => ({ ...named(row), ...aliasesOf(row), section: row.section })),
     chains: (await allChains(db.read)).map((row) => ({ ...named(row), version: row.version, validFrom: row.valid_from, validTo: row.valid_to })),
     countries: (await allCountries(db.read)).map((row) => ({ ...named(row), ...aliasesOf(row) })),
+    units: (await allUnits(db.read)).map(named),
   };
 }
