@@ -30,7 +30,7 @@ const later = (ctx: ServiceContext, now: string): ServiceContext => ({ ...ctx, n
 test("the template is reviewed, saved as the frozen first plan, once, and never proposed again", async () => {
   const ctx = await withProject();
   const page = await planOf(ctx, "2025-06-01");
-  const plan = Object.fromEntries(page.proposals.map(({ type, planOn }) => [type, planOn]));
+  const plan: Record<string, string> = Object.fromEntries(page.proposals.map(({ type, planOn }) => [type, planOn]));
   expect(plan).toMatchObject({ registered: "2025-07-01", landed: "2025-10-24" });
   const { registered: _left, ...reviewed } = { ...plan, landed: "2025-12" };
   const form = { intent: "template" as const, version: 1, formKey: "template-1", plan: reviewed };
