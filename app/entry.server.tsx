@@ -6,7 +6,7 @@ import { renderToPipeableStream } from "react-dom/server";
 import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
 import { withoutPadding } from "#app/http/html-chunks.server.ts";
-import { createLog } from "#app/http/log.server.ts";
+import { createLog, loggedPath } from "#app/http/log.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
@@ -38,7 +38,7 @@ export function announce(env: ServerEnv, address: string | AddressInfo | null): 
 export function handleError(error: unknown, { request, context }: ActionFunctionArgs): void {
   if (request.signal.aborted || (isRouteErrorResponse(error) && error.status < 500)) return;
   const { pathname } = new URL(request.url);
-  context.log.error({ err: error, method: request.method, path: pathname }, "request failed");
+  context.log.error({ err: error, method: request.method, path: loggedPath(pathname) }, "request failed");
 }
 
 export default async function handleRequest(

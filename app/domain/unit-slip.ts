@@ -28,11 +28,12 @@ export interface UnitSlip {
 
 const NOTHING = { milestones: 0, open: 0, overdue: 0, daysHeld: 0, slipped: 0, added: 0, replans: 0 };
 
-/** Sums up one project's milestones by the units that hold them; slip and re-plans go to the unit that holds the milestone last. */
-export function slipByUnit(milestones: readonly HeldMilestone[], today: string): UnitSlip[] {
+/** Sums up one project's milestones by the units that hold them; slip and re-plans go to the unit that holds the milestone last. What does not count is still known to come before others. */
+export function slipByUnit(milestones: readonly HeldMilestone[], today: string, counts: (milestone: HeldMilestone) => boolean = () => true): UnitSlip[] {
   const byType = new Map(milestones.filter((entry) => expectedDay(entry, today) !== null).map((entry) => [entry.type, entry]));
   const rows: UnitSlip[] = [];
   for (const entry of byType.values()) {
+    if (!counts(entry)) continue;
     const before = [...usualBefore(entry.type, (other) => byType.has(other)).keys()].flatMap((type) => byType.get(type) ?? []);
     const slipped = Math.max(slipDays(entry, today) ?? 0, 0);
     const inherited = Math.max(0, ...before.map((other) => slipDays(other, today) ?? 0));

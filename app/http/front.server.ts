@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
+import { loggedPath } from "./log.server.ts";
 import type { Services } from "./load-context.server.ts";
 import { refuse } from "./refusal.server.ts";
 
@@ -56,7 +57,7 @@ export function lastResort({ log }: Services): ErrorRequestHandler {
     if (response.headersSent) return next(error);
     const isTheirs = error.status !== undefined && error.status >= 400 && error.status < 500;
     if (isTheirs) return refuse(request, response, error.status ?? 400, error.status === 404 ? "not_found" : "bad_request");
-    log.error({ err: error, method: request.method, path: request.path }, "request failed");
+    log.error({ err: error, method: request.method, path: loggedPath(request.path) }, "request failed");
     refuse(request, response, 500, "internal");
   };
 }

@@ -7,3 +7,8 @@ export function createLog(): Logger {
   const paths = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
   return pino({ redact: { paths, censor: "[removed]" } }, pino.destination({ fd: 2, sync: true }));
 }
+
+/** The path of a request as the log may keep it: without the secret in the address of a calendar. */
+export function loggedPath(pathname: string): string {
+  return pathname.replace(/^(\/calendar\/feed\/)[^/]+/i, "$1[removed]");
+}

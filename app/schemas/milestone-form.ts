@@ -44,7 +44,9 @@ export const projectPageFields = { milestone: milestone.optional(), do: z.enum(P
 
 export const PLAN_INTENTS = ["template", "forecasts"] as const;
 export type PlanIntent = (typeof PLAN_INTENTS)[number];
-const datesByMilestone = z.partialRecord(milestone, dateText);
+/** Within a record an emptied field arrives as an empty text. */
+const dateOrNone = z.string().optional().transform((text) => (text?.trim() ? text : undefined)).pipe(dateText.optional());
+const datesByMilestone = z.partialRecord(milestone, dateOrNone);
 /** Plans taken over from the template, as they were reviewed; an emptied date leaves its milestone unplanned. */
 export const templateFormSchema = z.strictObject({ intent: z.literal("template"), ...sent, plan: datesByMilestone.optional() });
 /** Expected dates that a slip pushes, taken over as they were shown. */

@@ -5,6 +5,7 @@ import { RATE_BASES } from "#app/domain/facts.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
 import { CHECK_STAGES, OPERATORS } from "#app/domain/indicators.ts";
+import { LOCALES } from "#app/domain/locales.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
 import { ROLES } from "#app/domain/permissions.ts";
@@ -15,7 +16,7 @@ import { freshDb } from "#tests/support/database.ts";
 const VOCABULARIES = [
   ["users", "role", ROLES], ["projects", "stage", STAGE_IDS], ["projects", "light", LIGHTS], ["project_facts", "kind", KINDS], ["project_facts", "chain_role", CHAIN_ROLES],
   ["project_facts", "amount_unit", AMOUNT_UNITS], ["project_facts", "amount_modifier", AMOUNT_MODIFIERS], ["project_facts", "rate_basis", RATE_BASES],
-  ["project_facts", "two_high_screen", SCREEN_RESULTS], ["project_facts", "loss_reason", LOSS_REASONS],
+  ["project_facts", "two_high_screen", SCREEN_RESULTS], ["calendar_feeds", "locale", LOCALES], ["project_facts", "loss_reason", LOSS_REASONS],
   ["project_updates", "channel", TALK_CHANNELS], ["lead_transfers", "state", TRANSFER_STATES],
   ["documents", "kind", DOCUMENT_KINDS],
   ["contracts", "kind", CONTRACT_KINDS], ["commitments", "side", SIDES], ["commitments", "operator", OPERATORS], ["commitments", "check_stage", CHECK_STAGES],

@@ -66,8 +66,8 @@ describe("signing in", () => {
   it("stops a flood from one address with 429 and Retry-After", async () => {
     const db = await freshDb();
     const flood = { context: { clientAddress: "192.0.2.77" } };
-    const { secondsToWait } = await import("#app/http/sign-in-limit.server.ts");
-    for (let i = 0; i < 600; i += 1) await secondsToWait("192.0.2.77");
+    const { secondsToWait } = await import("#app/http/flood-limit.server.ts");
+    for (let i = 0; i < 600; i += 1) await secondsToWait("signIn", "192.0.2.77");
     const { status, headers } = await post(db, { email: "a@b.test", password: "x" }, flood);
     expect(status).toBe(429);
     expect(Number(headers.get("Retry-After"))).toBeGreaterThan(0);

@@ -4,15 +4,17 @@ import { refused } from "#app/http/answer.server.ts";
 import type { Viewer } from "#app/http/guard.server.ts";
 import { parseForm } from "#app/http/parse-form.server.ts";
 import { sessionHeader } from "#app/http/session.server.ts";
-import { createTokenSchema, endOthersSchema, ownNameSchema, ownPasswordSchema, revokeTokenSchema } from "#app/schemas/profile.ts";
+import { createTokenSchema, endOthersSchema, ownNameSchema, ownPasswordSchema, renewCalendarSchema, revokeCalendarSchema, revokeTokenSchema } from "#app/schemas/profile.ts";
 import type { PROFILE_INTENTS } from "#app/schemas/profile.ts";
+import { renewCalendarSecret, revokeCalendarSecret } from "#app/services/auth/calendar-secrets.server.ts";
 import { createToken, revokeToken } from "#app/services/auth/tokens.server.ts";
 import { changeOwnName, endOtherSessions } from "#app/services/people/own-profile.server.ts";
 import { changeOwnPassword } from "#app/services/people/passwords.server.ts";
 
 /** What was done, for the page to say. */
 export type ProfileDone =
-  | { readonly ok: true; readonly done: "name" | "password" | "endOthers" }
+  | { readonly ok: true; readonly done: "name" | "password" | "endOthers" | "revokeCalendar" }
+  | { readonly ok: true; readonly done: "renewCalendar"; readonly address: string }
   | { readonly ok: true; readonly done: "createToken"; readonly id: number; readonly token: string }
   | { readonly ok: true; readonly done: "revokeToken"; readonly id: number };
 
@@ -61,5 +63,20 @@ const revokeOwnToken: Handler = async ({ ctx }, form) => {
   return verdict.ok ? data<ProfileDone>({ ok: true, done: "revokeToken", ...verdict.value }) : refused(verdict.errors, typed.values);
 };
 
+const renewCalendar: Handler = async ({ ctx, locale }, form, { request, context }) => {
+  const typed = parseForm(form, renewCalendarSchema);
+  if (!typed.ok) return refused(typed.errors, typed.values);
+  const verdict = await renewCalendarSecret(ctx, locale, typed.value.formKey);
+  if (!verdict.ok) return refused(verdict.errors, typed.values);
+  return data<ProfileDone>({ ok: true, done: "renewCalendar", address: `${context.origin ?? new URL(request.url).origin}/calendar/feed/${verdict.value.secret}.ics` });
+};
+
+const revokeCalendar: Handler = async ({ ctx }, form) => {
+  const typed = parseForm(form, revokeCalendarSchema);
+  if (!typed.ok) return refused(typed.errors, typed.values);
+  const verdict = await revokeCalendarSecret(ctx);
+  return verdict.ok ? data<ProfileDone>({ ok: true, done: "revokeCalendar" }) : refused(verdict.errors);
+};
+
 /** What each form of the page does. */
-export const handlers: Readonly<Record<(typeof PROFILE_INTENTS)[number], Handler>> = { name, password, endOthers, createToken: createOwnToken, revokeToken: revokeOwnToken };
+export const handlers: Readonly<Record<(typeof PROFILE_INTENTS)[number], Handler>> = { name, password, endOthers, createToken: createOwnToken, revokeToken: revokeOwnToken, renewCalendar, revokeCalendar };

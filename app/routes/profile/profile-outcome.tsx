@@ -13,6 +13,14 @@ export function ProfileOutcome() {
   const { whole } = useRefusal(["name", "currentPassword", "newPassword", "repeatPassword", "scope"]);
   if (whole.length > 0) return <Banner tone="error">{whole.join(" ")}</Banner>;
   if (!answer?.ok) return null;
+  if (answer.done === "renewCalendar") {
+    return (
+      <Banner tone="done" title={words.calendar.feed}>
+        {words.calendar.feedOnce}
+        <input readOnly value={answer.address} aria-label={words.calendar.feedAddress} className="control mt-2 font-mono text-sm" onFocus={(event) => event.currentTarget.select()} />
+      </Banner>
+    );
+  }
   if (answer.done !== "createToken") return <Banner tone="done">{told(answer, words)}</Banner>;
   return (
     <Banner tone="done" title={words.profile.tokenNumber({ id: answer.id })}>
@@ -22,10 +30,11 @@ export function ProfileOutcome() {
   );
 }
 
-function told(answer: Exclude<ProfileDone, { done: "createToken" }>, { profile }: Words): string {
+function told(answer: Exclude<ProfileDone, { done: "createToken" | "renewCalendar" }>, { calendar, profile }: Words): string {
   switch (answer.done) {
     case "name": return profile.nameSaved;
     case "password": return profile.passwordChanged;
+    case "revokeCalendar": return calendar.feedRevoked;
     case "endOthers": return profile.othersEnded;
     case "revokeToken": return profile.tokenRevoked({ id: answer.id });
   }

@@ -9,10 +9,12 @@ import { requireUser } from "#app/http/guard.server.ts";
 import { readForm, readIntent } from "#app/http/parse-form.server.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { PROFILE_INTENTS } from "#app/schemas/profile.ts";
+import { ownCalendarFeed } from "#app/services/auth/calendar-secrets.server.ts";
 import { ownTokens } from "#app/services/auth/tokens.server.ts";
 import { accountChoices } from "#app/services/people/account-choices.server.ts";
 import { viewOwnProfile } from "#app/services/people/own-profile.server.ts";
 import { AccountPanel } from "./account-panel.tsx";
+import { CalendarPanel } from "./calendar-panel.tsx";
 import { handlers } from "./handlers.server.ts";
 import { PasswordPanel } from "./password-panel.tsx";
 import { PreferencesPanel } from "./preferences-panel.tsx";
@@ -24,7 +26,7 @@ export const shouldRevalidate = revalidateOnConflict;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "profile.own");
-  return { profile: found(await viewOwnProfile(ctx)), choices: await accountChoices(ctx), tokens: await ownTokens(ctx), formKey: randomUUID() };
+  return { profile: found(await viewOwnProfile(ctx)), choices: await accountChoices(ctx), tokens: await ownTokens(ctx), feed: await ownCalendarFeed(ctx), formKey: randomUUID(), feedKey: randomUUID() };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -34,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Profile() {
-  const { profile, choices, tokens, formKey } = useLoaderData<typeof loader>();
+  const { profile, choices, tokens, feed, formKey, feedKey } = useLoaderData<typeof loader>();
   const words = useWords();
   return (
     <Page title={words.profile.title}>
@@ -43,6 +45,7 @@ export default function Profile() {
         <AccountPanel profile={profile} choices={choices} />
         <PreferencesPanel sessions={profile.sessions} />
         <PasswordPanel shortest={choices.shortestPassword} />
+        <CalendarPanel feed={feed} formKey={feedKey} />
         <TokensPanel tokens={tokens} formKey={formKey} />
       </div>
     </Page>

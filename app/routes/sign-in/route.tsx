@@ -9,7 +9,7 @@ import { publicRoute } from "#app/http/guard.server.ts";
 import { homeOf } from "#app/http/home.server.ts";
 import { parseForm, readForm } from "#app/http/parse-form.server.ts";
 import { readSessionId, sessionHeader } from "#app/http/session.server.ts";
-import { secondsToWait } from "#app/http/sign-in-limit.server.ts";
+import { secondsToWait } from "#app/http/flood-limit.server.ts";
 import { refusalText } from "#app/i18n/refusal-text.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { safePath } from "#app/schemas/preferences.ts";
@@ -39,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { email = "", to = "/" } = parsed.values;
   const answer = (errors: readonly Refusal[], headers?: HeadersInit) => data({ errors, email, to: safePath(to) }, { status: statusOf(errors), headers });
   if (!parsed.ok) return answer(parsed.errors);
-  const wait = await secondsToWait(context.clientAddress);
+  const wait = await secondsToWait("signIn", context.clientAddress);
   if (wait !== null) return answer([{ code: "too_many_requests" }], { "Retry-After": String(wait) });
   const oldSessionId = await readSessionId(request, context);
   const verdict = await signIn({ db: context.db, now }, { ...parsed.value, oldSessionId });

@@ -1,5 +1,5 @@
 import type { PartialDate } from "#app/domain/dates.ts";
-import { effectiveDate } from "#app/domain/dates.ts";
+import { effectiveDate, shanghaiDate } from "#app/domain/dates.ts";
 import { notApplicableByKind } from "#app/domain/kinds.ts";
 import { belongsTo, usualUnit } from "#app/domain/milestone-profiles.ts";
 import type { PathFacts } from "#app/domain/milestone-profiles.ts";
@@ -11,6 +11,7 @@ import { STAGES } from "#app/domain/stages.ts";
 import { pushedBySlips } from "#app/domain/slip-effects.ts";
 import type { PushedMilestone } from "#app/domain/slip-effects.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
+import type { HeldMilestone } from "#app/domain/unit-slip.ts";
 import type { MilestonePlanRow } from "#db/schema/projects.ts";
 
 /** A milestone of one project as its page shows it; dates in the precision they were given with. */
@@ -88,4 +89,16 @@ export function replansOf(versions: readonly MilestonePlanRow[]): Replan[] {
     last = planOn;
   }
   return replans;
+}
+
+/** A milestone with everybody who held it, from the versions of its plan; before the first version it lay with the usual unit. */
+export function heldMilestone(line: Pick<MilestoneLine, "type" | "baselineOn" | "planOn" | "forecastOn" | "actualOn" | "usualUnit" | "replans">, versions: readonly MilestonePlanRow[]): HeldMilestone {
+  const own = versions.filter((version) => version.type === line.type);
+  const holders = own.map((version) => ({ unit: version.unit ?? line.usualUnit, from: shanghaiDate(version.recorded_from) }))
+    .filter((holder, index, all) => index === 0 || holder.unit !== all[index - 1]?.unit);
+  const planned = own.find((version) => version.plan_on !== null);
+  return {
+    type: line.type, baselineOn: line.baselineOn, planOn: line.planOn, forecastOn: line.forecastOn, actualOn: line.actualOn, replans: line.replans,
+    holders: holders.length > 0 ? holders : [{ unit: line.usualUnit, from: "" }], plannedFrom: planned ? shanghaiDate(planned.recorded_from) : null,
+  };
 }

@@ -3,11 +3,10 @@ import { planFromTemplate } from "#app/domain/milestone-template.ts";
 import type { ProposedPlan } from "#app/domain/milestone-template.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
-import { shanghaiDate } from "#app/domain/dates.ts";
 import type { PushedMilestone } from "#app/domain/slip-effects.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import { slipByUnit } from "#app/domain/unit-slip.ts";
-import type { HeldMilestone, UnitSlip } from "#app/domain/unit-slip.ts";
+import type { UnitSlip } from "#app/domain/unit-slip.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { forecastsFormSchema, templateFormSchema } from "#app/schemas/milestone-form.ts";
@@ -19,8 +18,7 @@ import { referenceLists } from "../reference/reference-lists.server.ts";
 import type { NamedCode } from "../reference/reference-lists.server.ts";
 import { changeProject } from "./change-project.server.ts";
 import type { Changed } from "./change-project.server.ts";
-import { pathFacts, pushedMilestones, replansOf } from "./milestone-lines.ts";
-import type { MilestoneLine } from "./milestone-lines.ts";
+import { heldMilestone, pathFacts, pushedMilestones, replansOf } from "./milestone-lines.ts";
 import { headedProject } from "./project-head.server.ts";
 import type { HeadView } from "./project-head.server.ts";
 
@@ -73,18 +71,6 @@ function proposalsFrom(head: HeadView, from: string): ProposedPlan[] {
   if (!stage) return [];
   const known = new Map(head.milestones.flatMap((line) => (line.actualOn ?? line.planOn ? [[line.type, line.actualOn ?? line.planOn ?? ""] as const] : [])));
   return planFromTemplate(pathFacts(head.input), { stage, from, known });
-}
-
-/** A milestone with everybody who held it, from the versions of its plan; before the first version it lay with the usual unit. */
-export function heldMilestone(line: Pick<MilestoneLine, "type" | "baselineOn" | "planOn" | "forecastOn" | "actualOn" | "usualUnit" | "replans">, versions: readonly MilestonePlanRow[]): HeldMilestone {
-  const own = versions.filter((version) => version.type === line.type);
-  const holders = own.map((version) => ({ unit: version.unit ?? line.usualUnit, from: shanghaiDate(version.recorded_from) }))
-    .filter((holder, index, all) => index === 0 || holder.unit !== all[index - 1]?.unit);
-  const planned = own.find((version) => version.plan_on !== null);
-  return {
-    type: line.type, baselineOn: line.baselineOn, planOn: line.planOn, forecastOn: line.forecastOn, actualOn: line.actualOn, replans: line.replans,
-    holders: holders.length > 0 ? holders : [{ unit: line.usualUnit, from: "" }], plannedFrom: planned ? shanghaiDate(planned.recorded_from) : null,
-  };
 }
 
 async function replanEntries(ctx: ServiceContext, versions: readonly MilestonePlanRow[]): Promise<ReplanEntry[]> {

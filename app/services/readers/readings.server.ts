@@ -1,6 +1,8 @@
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { ProjectFilter } from "#app/schemas/project-filter.ts";
 import { boardLights, boardTotals } from "../board/board.server.ts";
+import { slipOfUnits } from "../calendar/unit-slips.server.ts";
+import type { UnitSlipsInput } from "../calendar/unit-slips.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { ReadingName } from "./aside.server.ts";
 import type { FigureQuery } from "../quotas/clocks.server.ts";
@@ -28,6 +30,7 @@ export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input:
     return boardTotals(ctx, filter, asOf);
   },
   boardLights: (ctx, input) => boardLights(ctx, input as ProjectFilter),
+  unitSlips: (ctx, input) => slipOfUnits(ctx, input as UnitSlipsInput),
   viewOverview: (ctx, input) => viewOverview(ctx, input as FigureQuery),
   viewQuotas: (ctx, input) => viewQuotas(ctx, input as FigureQuery),
   viewExplanation: (ctx, input) => {

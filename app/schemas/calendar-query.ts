@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { isPartialDate } from "#app/domain/dates.ts";
+import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { pageFields, projectFilterFields } from "./project-filter.ts";
+
+export const CALENDAR_VIEWS = ["month", "list", "units"] as const;
+export type CalendarView = (typeof CALENDAR_VIEWS)[number];
+
+/** A month, `2026-11`. */
+const monthField = z.string().refine((text) => text.length === "2026-11".length && isPartialDate(text), "bad_month");
+
+/** What the calendar can be narrowed to; a feed takes the same. */
+export const calendarFilterFields = {
+  district: projectFilterFields.district, liaison: projectFilterFields.liaison, stage: projectFilterFields.stage, unit: z.string().max(40).optional(),
+  type: z.enum(MILESTONE_TYPES).optional(), overdue: z.literal("1").optional(),
+} as const;
+
+/** The address of the calendar. */
+export const calendarPageFields = { ...calendarFilterFields, month: monthField.optional(), view: z.enum(CALENDAR_VIEWS).optional(), page: pageFields.page } as const;
+type Values<F extends Readonly<Record<string, z.ZodType>>> = Partial<{ [K in keyof F]: z.output<F[K]> }>;
+export type CalendarFilter = Values<typeof calendarFilterFields>;
+export type CalendarQuery = Values<typeof calendarPageFields>;
+
