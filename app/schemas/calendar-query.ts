@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { isPartialDate } from "#app/domain/dates.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { monthField } from "./progress-form.ts";
 import { pageFields, projectFilterFields } from "./project-filter.ts";
 
 export const CALENDAR_VIEWS = ["month", "list", "units"] as const;
 export type CalendarView = (typeof CALENDAR_VIEWS)[number];
-
-/** A month, `2026-11`. */
-const monthField = z.string().refine((text) => text.length === "2026-11".length && isPartialDate(text), "bad_month");
 
 /** What the calendar can be narrowed to; a feed takes the same. */
 export const calendarFilterFields = {

@@ -81,8 +81,8 @@ export async function countDue(db: Kysely<Database>, predicate: Predicate, wante
 }
 
 /** The present facts of projects with a milestone first planned for a year, and every version of their plans; the newest projects first. */
-export async function plansOfYear(db: Kysely<Database>, predicate: Predicate, year: number, limit: number): Promise<{ facts: ProjectFactsRow[]; versions: MilestonePlanRow[] }> {
-  const facts = await factsWhere(db, predicate).selectAll("f").where("f.archived_on", "is", null)
+export async function plansOfYear(db: Kysely<Database>, predicate: Predicate, year: number, limit: number): Promise<{ facts: (ProjectFactsRow & { code: string })[]; versions: MilestonePlanRow[] }> {
+  const facts = await factsWhere(db, predicate).selectAll("f").select("p.code").where("f.archived_on", "is", null)
     .where((eb) => eb.exists(eb.selectFrom("milestone_plans as m").select(sql<number>`1`.as("one")).whereRef("m.project_id", "=", "f.project_id").where("m.recorded_to", "is", null)
       .where("m.baseline_on", ">=", String(year)).where("m.baseline_on", "<", String(year + 1))))
     .orderBy("f.project_id", "desc").limit(limit).execute();

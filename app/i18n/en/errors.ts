@@ -20,7 +20,6 @@ const input = {
   too_small: (p) => `Not below ${text(p, "min")}.`,
   too_large: (p) => `Not above ${text(p, "max")}.`,
   bad_date: (p) => `${quoted(p)} is not a date; write 2025-08-31, 2025-08 or 2025.`,
-  bad_month: (p) => `${quoted(p)} is not a month; write 2025-08.`,
   bad_day: (p) => `${quoted(p)} is not a day; write 2025-08-31.`,
   bad_instant: (p) => `${quoted(p)} is not a time.`,
   bad_year: (p) => `${quoted(p)} is not a year from 2000 to 2100.`,

@@ -22,7 +22,6 @@ export const errors: Words["errors"] = {
   too_small: (p) => `不能小于 ${text(p, "min")}。`,
   too_large: (p) => `不能大于 ${text(p, "max")}。`,
   bad_date: (p) => `${quoted(p)}不是日期，请写成 2025-08-31、2025-08 或 2025。`,
-  bad_month: (p) => `${quoted(p)}不是月份，请写成 2025-08。`,
   bad_day: (p) => `${quoted(p)}不是某一天，请写成 2025-08-31。`,
   bad_instant: (p) => `${quoted(p)}不是有效的时刻。`,
   bad_year: (p) => `${quoted(p)}不是 2000 至 2100 之间的年度。`,

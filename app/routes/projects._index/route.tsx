@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useLocation } from "@remix-run/react";
-import { Download, Plus } from "lucide-react";
+import { CalendarDays, Download, Plus } from "lucide-react";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { FilterBar } from "#app/features/project-filter/filter-bar.tsx";
 import { Page } from "#app/features/shell/page.tsx";
@@ -53,7 +53,7 @@ export default function Projects() {
   const sort = table.query.sort ?? { key: "totalInvestmentCny", descending: true };
   const sortTo = (key: string) => withParam(pathname, search, "sort", key === sort.key && !sort.descending ? `-${key}` : key === sort.key ? key : key === "totalInvestmentCny" ? `-${key}` : key);
   const hasFilter = [...params.keys()].some((name) => !["sort", "page", "size", "cols", "asOf", "knownAt", "year"].includes(name));
-  const { projects, common } = words;
+  const { calendar, common, projects } = words;
   return (
     <Page title={projects.title} fill flush actions={table.mayCreate && <LinkButton to="/leads/new" variant="primary" icon={Plus}>{words.leads.newLead}</LinkButton>}>
       <QuickViews />
@@ -61,6 +61,7 @@ export default function Projects() {
         {hasFilter && <FilterChip to={pathname} label={common.clearFilters} removeLabel={common.clearFilters} />}
         <span className="ml-auto inline-flex items-center gap-1">
           <ColumnChoice chosen={table.query.cols} />
+          <LinkButton to="/calendar" size="s" variant="ghost" icon={CalendarDays}>{calendar.title}</LinkButton>
           <LinkButton to={`/projects.xlsx${search}`} reloadDocument size="s" variant="ghost" icon={Download} title={projects.exportFiltered}>{common.exportExcel}</LinkButton>
           <LinkButton to={`/projects.csv${search}`} reloadDocument size="s" variant="ghost" title={projects.exportFiltered}>CSV</LinkButton>
         </span>
