@@ -1,6 +1,7 @@
 import { useLocation } from "@remix-run/react";
 import { CalendarDays, ChevronLeft, ChevronRight, Landmark, List } from "lucide-react";
-import { calendarAddress, monthAfter } from "#app/features/calendar/calendar-address.ts";
+import { calendarAddress } from "#app/features/calendar/calendar-address.ts";
+import { addMonths } from "#app/domain/months.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { CalendarPage } from "#app/services/calendar/calendar-page.server.ts";
@@ -22,9 +23,9 @@ export function CalendarBar({ page }: { readonly page: CalendarPage }) {
   return (
     <div className="no-print flex flex-wrap items-center gap-2 border-b border-line bg-surface px-4 py-2 md:px-5">
       <nav aria-label={calendar.months} className="flex items-center gap-1">
-        <IconLink to={to({ month: monthAfter(page.month, -step) })} preventScrollReset label={common.previous} icon={ChevronLeft} />
+        <IconLink to={to({ month: addMonths(page.month, -step) })} preventScrollReset label={common.previous} icon={ChevronLeft} />
         <h2 aria-live="polite" className="min-w-28 text-center text-md font-strong text-ink">{formatPartialDate(locale, page.view === "units" ? page.month.slice(0, 4) : page.month, "long")}</h2>
-        <IconLink to={to({ month: monthAfter(page.month, step) })} preventScrollReset label={common.next} icon={ChevronRight} />
+        <IconLink to={to({ month: addMonths(page.month, step) })} preventScrollReset label={common.next} icon={ChevronRight} />
         {!isThisMonth && <LinkButton to={to({ month: null })} preventScrollReset size="s">{calendar.thisMonth}</LinkButton>}
       </nav>
       <span className="ml-auto"><Segments label={calendar.views} segments={[segment("month", calendar.monthView, CalendarDays), segment("list", calendar.listView, List), segment("units", plans.units, Landmark)]} /></span>
