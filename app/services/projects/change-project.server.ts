@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { gateRefusals, inputRefusals, orderRefusals, replanRefusals } from "#app/domain/check-project.ts";
+import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
@@ -14,7 +14,7 @@ import { accept, refuse, together } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { inputOfRow } from "#db/codecs.ts";
 import { gateDates } from "#db/queries/gate-rules.ts";
-import { currentPlans, findProject } from "#db/queries/project-facts.ts";
+import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { allRates } from "#db/queries/reference.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
@@ -27,7 +27,7 @@ import { referenceRefusals } from "./check-references.server.ts";
 import type { FieldValues } from "./describe-input.ts";
 import { tellOverride } from "./override-trail.server.ts";
 import { reviseProjectRecord } from "./record-project.server.ts";
-import { milestoneUpdate } from "./record-plans.server.ts";
+import { milestoneUpdate, planRefusals } from "./record-plans.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
 
 /** Fields to change; a date of null takes the date away, an absent field stays. The code never changes. */
@@ -133,13 +133,6 @@ export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, cha
     ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
   ]);
   return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates, before, after, passedOver: missing });
-}
-
-/** The plans that a change replaces without saying why. */
-async function planRefusals(db: Kysely<Database>, projectId: number, changes: readonly PlanChange[]): Promise<Refusal[]> {
-  if (changes.every((change) => change.planOn === undefined)) return [];
-  const present = new Map((await currentPlans(db, [projectId])).map((plan) => [plan.type, plan.plan_on]));
-  return changes.flatMap((change) => replanRefusals(present.get(change.type) ?? null, change.planOn, change.reason));
 }
 
 async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, change: ProjectChange, { stored, input, rates, passedOver }: CheckedChange, action: string): Promise<Verdict<Changed>> {

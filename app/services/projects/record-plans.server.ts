@@ -1,11 +1,12 @@
-import type { Transaction } from "kysely";
-import { dateFieldOf } from "#app/domain/check-project.ts";
+import type { Kysely, Transaction } from "kysely";
+import { dateFieldOf, replanRefusals } from "#app/domain/check-project.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
+import type { Refusal } from "#app/domain/verdict.ts";
 import type { TalkChannel } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
-import { replacePlan } from "#db/queries/project-facts.ts";
+import { currentPlans, replacePlan } from "#db/queries/project-facts.ts";
 import { closeLoadedUpdates, insertUpdate, updatesOf } from "#db/queries/updates.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { MilestonePlanRow } from "#db/schema/projects.ts";
@@ -91,4 +92,11 @@ export async function recordUpdate(trx: Transaction<Database>, ctx: ServiceConte
   if (update.kind === "loaded" && last !== null && last > update.on) await closeLoadedUpdates(trx, projectId, update.on, ctx.now);
   await insertUpdate(trx, { project_id: projectId, kind: update.kind, on_date: update.on, note: update.note ?? null, channel: update.channel ?? null, contacts: JSON.stringify(update.contacts ?? []), people: JSON.stringify(update.people ?? []), replaces: update.replaces ?? null, next_step: update.nextStep ?? null, next_on: update.nextOn ?? null, recorded_from: ctx.now, recorded_by: ctx.actor.userId });
   return true;
+}
+
+/** The plans that a change replaces without saying why. */
+export async function planRefusals(db: Kysely<Database>, projectId: number, changes: readonly PlanChange[]): Promise<Refusal[]> {
+  if (changes.every((change) => change.planOn === undefined)) return [];
+  const present = new Map((await currentPlans(db, [projectId])).map((plan) => [plan.type, plan.plan_on]));
+  return changes.flatMap((change) => replanRefusals(present.get(change.type) ?? null, change.planOn, change.reason));
 }
