@@ -1,7 +1,7 @@
+import type { Locale } from "#app/domain/locales.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import type { Locale } from "#app/i18n/locale.ts";
 import type { Db } from "#db/connection.server.ts";
 import { appendAudit } from "#db/queries/audit.ts";
 import { feedOf, findFeedByHash, insertFeed, revokeFeedRow, touchFeed } from "#db/queries/calendar-feeds.ts";
