@@ -1,10 +1,13 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
+import { oneOf } from "#app/domain/predicate.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { LeadRightRow, LeadTransferRow } from "../schema/leads.ts";
 import type { ProjectUpdateRow } from "../schema/projects.ts";
 import { factsToSum, factsWhere } from "./project-facts.ts";
+import type { StoredProject } from "./project-facts.ts";
+import { listProjects } from "./project-list.ts";
 
 const CHUNK = 500;
 
@@ -58,6 +61,14 @@ export async function talkRow(db: Kysely<Database>, projectId: number, id: numbe
 /** The row that corrected a talk, if one did. */
 export async function talkAfter(db: Kysely<Database>, projectId: number, id: number): Promise<ProjectUpdateRow | null> {
   return (await db.selectFrom("project_updates").selectAll().where("project_id", "=", projectId).where("replaces", "=", id).executeTakeFirst()) ?? null;
+}
+
+/** Other projects that name an investor of a project, or its credit code, of those for which the statement holds; the first recorded first. */
+export async function leadsOfSameCompany(db: Kysely<Database>, projectId: number, predicate: Predicate, limit: number): Promise<StoredProject[]> {
+  const same = db.selectFrom("project_parties as o").innerJoin("project_parties as w", "w.party_key", "o.party_key").where("o.project_id", "=", projectId).select("w.project_id");
+  const found = await factsWhere(db, predicate).where("f.project_id", "in", same).where("f.project_id", "<>", projectId).select("p.code").orderBy("f.project_id").limit(limit).execute();
+  const codes = found.map(({ code }) => code);
+  return codes.length === 0 ? [] : listProjects(db, oneOf("code", codes), { key: "code", descending: false }, codes.length, 0);
 }
 
 /** What was decided about the first-report rights of projects, as it stands. */

@@ -90,9 +90,11 @@ test("the days of leads are a setting with versions; the clock follows it, whoev
 test("my leads today: overdue ones first; a liaison's own and their district's without an owner, nobody else's; a reader has none", async () => {
   const ctx = await asCommerce();
   const liaison = await addTestUser(ctx.db, "liaison", { district: "330206" });
+  const other = await addTestUser(ctx.db, "liaison", { district: "330206", email: "other@example.test" });
   await recordSamples(contextOn(ctx.db), {
     "NB-2025-0801": { name: "自己的", dates: { lead: "2025-07-01" }, liaisonId: liaison.id, district: "330212" },
     "NB-2025-0802": { name: "本区无主", dates: { lead: "2025-07-10" }, district: "330206" },
+    "NB-2025-0806": { name: "本区他人的", dates: { lead: "2025-07-01" }, district: "330206", liaisonId: other.id },
     "NB-2025-0803": { name: "别区无主", dates: { lead: "2025-07-01" }, district: "330212" },
     "NB-2025-0804": { name: "今天新来", dates: { lead: "2025-07-15" }, district: "330206" },
     "NB-2025-0805": { name: "暂停的", dates: { lead: "2025-07-01" }, district: "330206", suspendedOn: "2025-07-05" },

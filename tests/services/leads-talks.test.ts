@@ -5,6 +5,7 @@ import { addContact } from "#app/services/contacts/add-contact.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { releaseRight, renewRight } from "#app/services/leads/decide-right.server.ts";
 import { leadsPage } from "#app/services/leads/leads-page.server.ts";
+import { rightsOf } from "#app/services/leads/right-holders.server.ts";
 import { correctTalk, recordTalk, removeTalk } from "#app/services/leads/record-talk.server.ts";
 import type { TalkForm } from "#app/services/leads/record-talk.server.ts";
 import { presentTalk, talksPage } from "#app/services/leads/talks-page.server.ts";
@@ -156,4 +157,15 @@ test("declined or withdrawn, nothing of the lead changes and the other district 
   expect(codes(await withdrawTransfer(beilun, CODE, again.transfers[0]?.id ?? 0, null))).toEqual(["stale"]);
   const after = await page(beilun);
   expect([after.head.input.district, after.standing.transfers[0]?.state, after.standing.mayAsk]).toEqual(["330206", "withdrawn", true]);
+});
+
+test("of two leads of one company the earlier right goes before the other; a district sees only what it may", async () => {
+  const { beilun, commerce, db } = await withLead();
+  await recordSamples(contextOn(db), { "NB-2025-0699": { name: "示例先报线索", district: "330282", investors: [{ name: "示例流转公司", country: null }], dates: { lead: "2025-06-01" } } });
+  expect((await page(commerce)).standing.earlier).toMatchObject({ code: "NB-2025-0699", name: "示例先报线索", district: { zh: "慈溪市" } });
+  expect((await page(beilun)).standing.earlier).toBeNull();
+  expect(await rightsOf(commerce, [CODE, "NB-2025-0699"])).toMatchObject({ [CODE]: { isHolder: false }, "NB-2025-0699": { isHolder: true, state: "held" } });
+  expect(Object.keys(await rightsOf(beilun, [CODE, "NB-2025-0699"]))).toEqual([CODE]);
+  expect(codes(await renewRight(commerce, { code: CODE, seen: null, until: "2026-06-30", reason: "x" }))).toBe("ok");
+  expect((await page(commerce)).standing.earlier?.code).toBe("NB-2025-0699");
 });

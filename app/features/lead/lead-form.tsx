@@ -85,7 +85,7 @@ export function LeadForm({ page, formKey, refused, duplicates }: LeadFormProps) 
         <Duplicates found={found} />
       </div>
       <div className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-raised px-5 py-3.5">
-        <p className="mr-auto text-sm text-muted">{place === null ? leads.registrantOnly({ name: page.registrant }) : leads.registrant({ name: page.registrant, district: place })}</p>
+        <p className="mr-auto text-sm text-muted">{place === null ? leads.registrantOnly({ name: page.registrant }) : leads.registrant({ name: page.registrant, district: place })} {leads.answerBy({ date: formatPartialDate(locale, page.answerBy, "text") })}</p>
         <div className="flex flex-row-reverse gap-2 max-sm:w-full">
           <Button type="submit" name="intent" value="save" variant="primary" size="l" disabled={isSending} className="max-sm:flex-1">{leads.saveLead}<KeyHint keys="Ctrl ↵" /></Button>
           <Button type="submit" name="intent" value="saveAndAnother" size="l" disabled={isSending}>{common.saveAndAnother}<KeyHint keys="Ctrl Shift ↵" /></Button>

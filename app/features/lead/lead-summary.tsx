@@ -5,6 +5,7 @@ import type { LeadStanding } from "#app/services/leads/lead-standing.server.ts";
 import { Panel } from "#app/ui/panel.tsx";
 import { talksPath } from "../project/project-address.ts";
 import { LeadPanel } from "./lead-panel.tsx";
+import { EarlierRight } from "./right-panel.tsx";
 import { rightText } from "./right-text.ts";
 import { TransferText } from "./transfer-panel.tsx";
 
@@ -20,6 +21,7 @@ export function LeadSummary({ code, lead, today }: { readonly code: string; read
       {(lead.right || open) && (
         <Panel title={leads.right}>
           {lead.right && <p className="text-sm">{joinFacts(locale, [locale === "en" ? lead.right.name.en : lead.right.name.zh, rightText(words, locale, lead.right)])}</p>}
+          <EarlierRight earlier={lead.earlier} />
           {open && <div className="mt-2"><TransferText transfer={open} /></div>}
         </Panel>
       )}

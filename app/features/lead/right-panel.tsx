@@ -1,4 +1,5 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
+import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { refusalsByField } from "#app/i18n/refusal-text.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { LeadStanding } from "#app/services/leads/lead-standing.server.ts";
@@ -8,7 +9,7 @@ import { Field, useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import type { RefusedForm } from "../form-answer.ts";
-import { talksPath } from "../project/project-address.ts";
+import { projectPath, talksPath } from "../project/project-address.ts";
 import { rightText } from "./right-text.ts";
 
 export interface RightPanelProps {
@@ -48,6 +49,18 @@ function RightForm({ intent, code, formKey, refused, seen }: Omit<RightPanelProp
   );
 }
 
+/** Another lead of the same company goes before this one: which, whose, until when. */
+export function EarlierRight({ earlier }: { readonly earlier: LeadStanding["earlier"] }) {
+  const { leads } = useWords();
+  const locale = useLocale();
+  if (earlier === null) return null;
+  return (
+    <Banner tone="warning" className="mt-2">
+      {leads.earlierRight({ district: locale === "en" ? earlier.district.en : earlier.district.zh, date: formatPartialDate(locale, earlier.expiresOn) })} <Link to={projectPath(earlier.code)} className="link">{earlier.name}</Link>
+    </Banner>
+  );
+}
+
 /** Who holds the first-report right of a lead and until when; commerce prolongs it, whoever holds it may give it up. */
 export function RightPanel({ standing, ...form }: RightPanelProps) {
   const words = useWords();
@@ -57,6 +70,7 @@ export function RightPanel({ standing, ...form }: RightPanelProps) {
   return (
     <Panel title={words.leads.right} meta={words.leads.rightNote}>
       <p className="text-sm"><span className="font-strong text-ink">{locale === "en" ? right.name.en : right.name.zh}</span> <span className={right.state === "held" ? "text-ink-2" : "text-muted"}>{rightText(words, locale, right)}</span></p>
+      <EarlierRight earlier={standing.earlier} />
       {mayRenew && <RightForm {...form} intent="renew" seen={rightSeen} />}
       {mayRelease && <RightForm {...form} intent="release" seen={rightSeen} />}
     </Panel>

@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { useEffect } from "react";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { refusalsByField } from "#app/i18n/refusal-text.ts";
@@ -8,9 +8,11 @@ import { Button } from "#app/ui/button.tsx";
 import { Field, useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { talksPath } from "./project-address.ts";
 import type { RefusedChange } from "./project-answer.ts";
 
 export interface NotesPanelProps {
+  readonly code: string;
   readonly notes: readonly ProjectNote[];
   readonly lastUpdateOn: string | null;
   readonly mayEdit: boolean;
@@ -19,16 +21,16 @@ export interface NotesPanelProps {
 }
 
 /** What was said with the investor, newest first, and a field for the next. */
-export function NotesPanel({ notes, lastUpdateOn, mayEdit, formKey, refused }: NotesPanelProps) {
+export function NotesPanel({ code, notes, lastUpdateOn, mayEdit, formKey, refused }: NotesPanelProps) {
   const words = useWords();
   const locale = useLocale();
-  const { project } = words;
+  const { project, talks } = words;
   const form = useFocusFirstInvalid(refused);
   const isSending = useNavigation().state !== "idle";
   const errors = refusalsByField(words, refused?.errors ?? []);
   useEffect(() => { if (!refused) form.current?.reset(); }, [form, formKey, refused]);
   return (
-    <Panel flush id="follow-ups" title={project.notes} meta={lastUpdateOn && project.lastUpdate({ date: formatPartialDate(locale, lastUpdateOn) })}>
+    <Panel flush id="follow-ups" title={project.notes} action={<Link to={talksPath(code)} className="link">{talks.title}</Link>} meta={lastUpdateOn && project.lastUpdate({ date: formatPartialDate(locale, lastUpdateOn) })}>
       {mayEdit && (
         <Form ref={form} method="post" preventScrollReset noValidate className="flex flex-col items-end gap-2 px-4 pb-3">
           <input type="hidden" name="intent" value="note" />

@@ -74,7 +74,7 @@ export default function ProjectPage() {
           <ProgressPanel code={view.code} summary={view.progress} mayReport={view.mayReport} />
           <FactsPanel view={view} />
           <FilesPanel code={view.code} files={view.files} mayWrite={view.mayWriteFiles} />
-          <NotesPanel notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />
+          <NotesPanel code={view.code} notes={view.notes} lastUpdateOn={view.lastUpdateOn} mayEdit={view.mayEdit} formKey={formKey} refused={isNote ? refused : null} />
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           {view.gate && <StillMissing code={view.code} gate={view.gate} mayEdit={view.mayEdit} />}

@@ -15,6 +15,7 @@ import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import { leadDays } from "../settings/lead-days.server.ts";
 import { agreedNext, readLeads } from "./lead-readings.server.ts";
+import { earlierRight } from "./right-holders.server.ts";
 
 type Name = { readonly zh: string; readonly en: string };
 
@@ -39,6 +40,8 @@ export interface LeadStanding {
   readonly steps: readonly StepReading[];
   readonly next: { readonly on: string; readonly step: string | null } | null;
   readonly right: (FirstReportRight & { readonly name: Name }) | null;
+  /** Another lead of the same company whose earlier right goes before this one. */
+  readonly earlier: { readonly code: string; readonly name: string; readonly district: Name; readonly expiresOn: string } | null;
   /** The version of what was decided about the right; null: nothing yet. */
   readonly rightSeen: number | null;
   readonly mayRenew: boolean;
@@ -57,11 +60,13 @@ export async function leadStanding(ctx: ServiceContext, stored: StoredProject): 
   const names = await districtNames(ctx.db.read);
   const transfers = await namedTransfers(ctx, await transfersOf(ctx.db.read, stored.project_id));
   const right = reading?.right ?? null;
+  const earlier = isLead && reading ? await earlierRight(ctx, reading) : null;
   const isOwn = actsFor(ctx, stored.district);
   const open = transfers.some(({ state }) => state === "asked");
   const mayTransfer = isLead && may(ctx.actor, "lead.transfer") && isOwn;
   return {
     isLead, steps: reading?.clocked ? leadSteps(reading.clocked, today, await leadDays(ctx)) : [], next: reading ? agreedNext(reading.talks) : null,
+    earlier: earlier && { code: earlier.code, name: earlier.name, district: nameIn(names, earlier.right.district), expiresOn: earlier.right.expiresOn },
     right: right && { ...right, name: nameIn(names, right.district) }, rightSeen: reading?.rightRow?.id ?? null,
     mayRenew: isLead && right !== null && may(ctx.actor, "credit.share"), mayRelease: right?.state === "held" && may(ctx.actor, "lead.transfer") && actsFor(ctx, right.district),
     transfers, mayAsk: mayTransfer && !open && stored.district !== null, mayWithdraw: mayTransfer && open,

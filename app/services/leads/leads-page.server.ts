@@ -1,3 +1,4 @@
+import { addDays } from "#app/domain/dates.ts";
 import { startOfMonth, startOfWeek } from "#app/domain/periods.ts";
 import type { LeadState, LeadView } from "#app/domain/lead-states.ts";
 import { followsLeads } from "#app/domain/my-leads.ts";
@@ -19,6 +20,7 @@ import { checkFilter } from "../projects/check-filter.server.ts";
 import { filterInScope } from "../projects/list-projects.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
+import { leadDays } from "../settings/lead-days.server.ts";
 import { remembered } from "../remembered.server.ts";
 import { inView, listLeads } from "./list-leads.server.ts";
 import type { LeadPage } from "./list-leads.server.ts";
@@ -111,6 +113,8 @@ export interface PresentRate {
 export interface LeadFormPage {
   readonly rates: readonly PresentRate[];
   readonly registrant: string;
+  /** By when a lead that is registered today is to be answered. */
+  readonly answerBy: string;
   readonly district: { readonly zh: string; readonly en: string } | null;
 }
 
@@ -122,7 +126,7 @@ export async function leadFormPage(ctx: ServiceContext): Promise<Verdict<LeadFor
   const names = await districtNames(ctx.db.read);
   const currencies = [...new Set(rates.map((rate) => rate.currency))];
   return accept({
-    registrant: ctx.actor.name, district: ctx.actor.district === null ? null : (names.get(ctx.actor.district) ?? null),
+    registrant: ctx.actor.name, answerBy: addDays(todayOf(ctx), (await leadDays(ctx)).answer), district: ctx.actor.district === null ? null : (names.get(ctx.actor.district) ?? null),
     rates: currencies.flatMap((currency) => {
       const inForce = rateInForce(rates, currency, todayOf(ctx));
       return inForce ? [{ currency, rate: inForce.rate, on: inForce.on }] : [];
