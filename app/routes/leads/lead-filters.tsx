@@ -24,7 +24,7 @@ export function LeadFilters({ page }: { readonly page: Pick<LeadsPage, "places" 
         <input key={q} type="search" name="q" defaultValue={q ?? ""} maxLength={100} placeholder={projects.searchPlaceholder} aria-label={common.search} className="control min-h-8! w-full pl-8! text-sm! md:w-56 touch:min-h-11!" />
       </span>
       {page.places.length > 0 && (
-        <Select key={`d${district?.join()}`} compact name="district" aria-label={fields.district} empty={board.anyDistrict} defaultValue={district?.[0] ?? ""} options={page.places.map((place) => ({ value: place.code, label: locale === "en" ? place.en : place.zh }))} />
+        <Select key={`d${district?.join()}`} compact name="district" aria-label={fields.district} empty={board.anyDistrict} className="max-w-48" defaultValue={district?.[0] ?? ""} options={page.places.map((place) => ({ value: place.code, label: locale === "en" ? place.en : place.zh }))} />
       )}
       {page.view !== "open" && <input type="hidden" name="view" value={page.view} />}
       {page.view === "open" && <Select key={`s${state}`} compact name="state" aria-label={leads.state} empty={leads.anyState} defaultValue={state ?? ""} options={LEAD_STATES.map((value) => ({ value, label: stateName[value] }))} />}

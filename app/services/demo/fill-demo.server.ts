@@ -15,6 +15,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { refreshStatuses } from "../operations/refresh-statuses.server.ts";
 import { actorFields, createProjectRecord, reviseProjectRecord } from "../projects/record-project.server.ts";
 import { recordLeadDealings } from "./leads.server.ts";
+import type { DemoTalk } from "./talks-of-life.ts";
 import { recordCapitalEvents } from "./capital-events.server.ts";
 import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
@@ -67,7 +68,7 @@ async function write(trx: Transaction<Database>, writing: Writing, { project, at
   const actor = writing.actors.get(input.liaisonId ?? -1) ?? SYSTEM;
   const ctx = { ...writing.ctx, actor, now: at };
   const code = known?.code ?? input.code;
-  const extras = { action: entry.action, rates: writing.rates, ...(entry.plans ? { plans: entry.plans } : {}), ...(entry.update ? { update: { kind: entry.update, on: todayOf(ctx), ...entry.talk, ...(entry.talk && actor.userId !== null ? { people: [actor.userId] } : {}) } } : {}) };
+  const extras = { action: entry.action, rates: writing.rates, ...(entry.plans ? { plans: entry.plans } : {}), ...(entry.update ? { update: { kind: entry.update, on: todayOf(ctx), ...entry.talk, ...(entry.talk && actor.userId !== null ? { people: [actor.userId] } : {}) } } : {}), ...(entry.talk ? { remarks: toldOf(entry.talk, todayOf(ctx)) } : {}) };
   writing.inputs.set(project, { ...input, code });
   if (!known) {
     await createProjectRecord(trx, ctx, input, extras);
@@ -76,6 +77,11 @@ async function write(trx: Transaction<Database>, writing: Writing, { project, at
   const stored = await findProject(trx, code, EVERYTHING);
   if (!stored) throw new Error(`the demo lost its project ${code}`);
   await reviseProjectRecord(trx, ctx, stored, { ...input, code }, extras);
+}
+
+/** What the trail says of a talk. */
+function toldOf({ channel, note, nextStep, nextOn }: DemoTalk, talkOn: string) {
+  return { talkOn, channel, talkNote: note, nextStep, nextOn };
 }
 
 /** The codes of the projects that an entry refers to; they were written before. */

@@ -9,9 +9,9 @@ import { answerTransfer, askTransfer } from "../leads/transfers.server.ts";
 import { transfersPage } from "../leads/transfers-page.server.ts";
 import { archiveProject } from "../projects/archive-project.server.ts";
 
-/** Lost so long ago that the record is put away. */
-const ARCHIVED_AFTER_DAYS = 180;
-const [ARCHIVED, TRANSFERS, RENEWED] = [6, 5, 3];
+/** Lost, or ended, so long ago that the record is put away. */
+const [LOST_DAYS, ENDED_DAYS] = [60, 700];
+const [ARCHIVED, TRANSFERS, RENEWED] = [4, 5, 3];
 /** Each district hands leads to the one that stands here, so that both are believable neighbours. */
 const NEIGHBOURS: Readonly<Record<string, string>> = {
   "330206": "330211", "330211": "330206", "330212": "330213", "330213": "330212", "330282": "qianwan", qianwan: "330282", "330281": "330282", "330203": "330205", "330205": "330203", "330225": "330206", "330226": "330213",
@@ -28,8 +28,11 @@ export async function recordLeadDealings(ctx: ServiceContext): Promise<void> {
   for (const lead of leads.filter((_, place) => place % 7 === 3).slice(-RENEWED)) {
     await renewRight(ctx, { code: lead.code, seen: null, until: addDays(today, 120), reason: "投资方仍在比选，市商务局同意延长" });
   }
-  const lost = await listProjects(ctx.db.read, and({ op: "statusIn", field: "stage", values: ["left"] }, happenedBy("terminated", addDays(today, -ARCHIVED_AFTER_DAYS)), not(happenedBy("signed", today))), { key: "terminatedOn", descending: false }, ARCHIVED, 0);
-  for (const { code, version } of lost) await archiveProject(ctx, code, { version, reason: "流失超过半年，未再联系" });
+  const signed = happenedBy("signed", today);
+  for (const ended of [and(not(signed), happenedBy("terminated", addDays(today, -LOST_DAYS))), and(signed, happenedBy("terminated", addDays(today, -ENDED_DAYS)))]) {
+    const old = await listProjects(ctx.db.read, and({ op: "statusIn", field: "stage", values: ["left"] }, ended), { key: "terminatedOn", descending: false }, ARCHIVED, 0);
+    for (const { code, version } of old) await archiveProject(ctx, code, { version, reason: "终止已久，未再联系" });
+  }
 }
 
 /** The first is declined, the second and third are accepted, the others wait. */
