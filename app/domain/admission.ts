@@ -8,3 +8,7 @@ export type Opinion = (typeof OPINIONS)[number];
 
 /** A review admits when it ends with agree or with agree on conditions. */
 export const ADMITTING_OPINIONS = ["agree", "conditions"] as const satisfies readonly Opinion[];
+
+/** Whether the conditions of an opinion were met in the end. */
+export const FOLLOW_UPS = ["met", "unmet"] as const;
+export type FollowUp = (typeof FOLLOW_UPS)[number];

@@ -1,11 +1,14 @@
 import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
 import type { DocumentKind } from "#app/domain/documents.ts";
+import type { AdmissionSubject, FollowUp, Opinion } from "#app/domain/admission.ts";
 import { isPartialDate } from "#app/domain/dates.ts";
 import type { CreditShare } from "#app/domain/credit-shares.ts";
 import type { GateRuleId } from "#app/domain/gates.ts";
 import { isIndicator } from "#app/domain/indicators.ts";
 import type { Investor } from "#app/domain/facts.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
+import type { Balance } from "#app/domain/replacement.ts";
+import type { ResourceKind } from "#app/domain/resources.ts";
 import type { Stage } from "#app/domain/stages.ts";
 import { formatPartialDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
@@ -58,6 +61,13 @@ const inCommitments = (list: "side" | "checkStage" | "verdict" | "contractKind" 
   const known: Readonly<Record<string, string>> = words(locale).commitments[list];
   return known[value] ?? value;
 };
+const opinion: Reading = (locale, value: Opinion) => words(locale).admission.opinion[value];
+const unit: Reading = (locale, value: string, names) => inLanguage(locale, names, `unit:${value}`, value);
+const balance: Reading = (locale, { neededE4, replacedE4, ratioE4, measure }: Balance & { readonly measure: string }) => {
+  const { admission: w } = words(locale);
+  const [needed, replaced, ratio] = [neededE4, replacedE4, ratioE4].map((value) => formatScaled(value, E4_DECIMALS, true));
+  return joinFacts(locale, [`${w.needed} ${needed}`, `${w.replacedAmount} ${replaced} ${measure}`, `${w.ratio} ${ratio}:1`]);
+};
 
 /** How the values of fields read that are not plain text or dates. */
 const READINGS: Readonly<Record<string, Reading>> = {
@@ -92,6 +102,14 @@ const READINGS: Readonly<Record<string, Reading>> = {
   farE4: (_locale, value: number) => formatFloorAreaRatio(value),
   overridden: (locale, value: readonly MilestoneType[]) => formatList(locale, value.map((type) => words(locale).milestones.name[type])),
   missingRules: (locale, value: readonly GateRuleId[]) => formatList(locale, value.map((rule) => words(locale).gates.rule[rule])),
+  opinion, decision: opinion, opinionUnit: unit, screenUnit: unit, onPaper: yesNo,
+  askedUnits: (locale, value: readonly string[], names) => formatList(locale, value.map((code) => inLanguage(locale, names, `unit:${code}`, code))),
+  admissionSubject: (locale, value: AdmissionSubject) => words(locale).admission.subject[value],
+  followUp: (locale, value: FollowUp) => words(locale).admission.followUpOf[value],
+  screenResult: (locale, value: ScreenResult) => words(locale).kinds.screen[value],
+  replaced_capacity: balance, replaced_energy: balance, replaced_emissions: balance,
+  resourceKind: (locale, value: ResourceKind) => words(locale).resources.kind[value],
+  askedE4: scaled, allocatedE4: scaled, amountE4: scaled,
   landMuE4: scaled, energyTceE4: scaled, newLand: yesNo, standardLand: yesNo,
   commitment: (locale, value: string) => commitmentName(words(locale), isIndicator(value) ? { title: null, indicator: value } : { title: value, indicator: "" }),
   promised: (locale, value: Parameters<typeof promisedText>[2]) => promisedText(words(locale), locale, value),

@@ -66,5 +66,7 @@ export const linesText = (longest: number) => z.string().max(longest).transform(
 
 /** The version that a form was drawn from. */
 export const versionField = z.string().regex(/^[1-9]\d{0,8}$/).transform(Number);
+/** The row of a record that a form was drawn from, or the record's own number. */
+export const rowField = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number);
 /** Names one filled-in form, made by the server that drew it. */
 export const formKeyField = z.string().regex(/^[\w-]{1,64}$/).optional();

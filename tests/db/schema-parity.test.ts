@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DOCUMENT_KINDS } from "#app/domain/documents.ts";
 import { COMMITMENT_VERDICTS, CONTRACT_KINDS, SIDES } from "#app/domain/commitments.ts";
+import { ADMISSION_SUBJECTS, FOLLOW_UPS, OPINIONS } from "#app/domain/admission.ts";
 import { RATE_BASES } from "#app/domain/facts.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
@@ -10,6 +11,8 @@ import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
+import { REPLACED } from "#app/domain/replacement.ts";
+import { RESOURCE_KINDS } from "#app/domain/resources.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
 import { freshDb } from "#tests/support/database.ts";
 
@@ -22,6 +25,8 @@ const VOCABULARIES = [
   ["contracts", "kind", CONTRACT_KINDS], ["commitments", "side", SIDES], ["commitments", "operator", OPERATORS], ["commitments", "check_stage", CHECK_STAGES],
   ["commitments", "verdict", COMMITMENT_VERDICTS], ["performance_reviews", "grade", REVIEW_GRADES], ["performance_reviews", "rectified", RECTIFICATION_RESULTS],
   ["breach_steps", "step", BREACH_STEPS],
+  ["admissions", "subject", ADMISSION_SUBJECTS], ["admissions", "decision", OPINIONS], ["admission_opinions", "opinion", OPINIONS], ["admission_opinions", "follow_up", FOLLOW_UPS],
+  ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {

@@ -61,7 +61,7 @@ describe("the gates that come from the policy", () => {
     const { db, ctx } = await withSamples({ A: { ...READY, newLand: true } });
     const row = { project_id: 1, recorded_from: TEST_NOW, recorded_to: null, recorded_by: null };
     await db.transaction(async (trx) => {
-      await trx.insertInto("admissions").values({ ...row, item: 1, subject: "new_land", question: null, due_on: "2025-05-01", decision: "conditions", decided_on: "2025-05-02", decision_note: null }).execute();
+      await trx.insertInto("admissions").values({ ...row, item: 1, subject: "new_land", question: null, asked_on: "2025-04-20", due_on: "2025-05-01", decision: "conditions", decided_on: "2025-05-02", decision_note: null }).execute();
       await trx.insertInto("land_plots").values({ ...row, item: 1, name: "一号地", land_mu_e4: 10_000, far_e4: 15_000, exception_on: "2025-05-02", exception_note: null, exception_document: null }).execute();
       for (const [index, indicator] of ["investment_intensity", "tax_per_mu", "far", "energy_per_value", "emissions_per_value"].entries()) {
         await trx.insertInto("commitments").values({ ...row, item: index + 1, plot: 1, side: "investor", indicator, operator: ">=", value_e4: 1 } as never).execute();

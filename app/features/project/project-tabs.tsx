@@ -19,6 +19,7 @@ const PROJECT_TABS = [
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },
   { key: "commitments", path: "/commitments", label: ({ commitments }) => commitments.title },
   { key: "land", path: "/land", label: ({ commitments }) => commitments.land },
+  { key: "admission", path: "/admission", label: ({ admission }) => admission.title },
   { key: "history", path: "/history", label: ({ project }) => project.fieldHistory },
 ] as const satisfies readonly ProjectTab[];
 

@@ -1,11 +1,11 @@
-import { Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target } from "lucide-react";
+import { Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "quotas" | "settings");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "admission" | "quotas" | "settings");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
@@ -27,7 +27,9 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     { word: "projects", to: "/projects", icon: Table2, needs: "project.read" },
     { word: "leads", to: "/leads", icon: Inbox, needs: "project.read" },
   ] },
-  { key: "duties", destinations: [] },
+  { key: "duties", destinations: [
+    { word: "admission", to: "/admission", icon: UsersRound, needs: "project.read" },
+  ] },
   { key: "results", destinations: [
     { word: "quotas", to: "/quotas", icon: Target, needs: "quota.read" },
   ] },

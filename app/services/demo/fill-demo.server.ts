@@ -14,6 +14,8 @@ import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { refreshStatuses } from "../operations/refresh-statuses.server.ts";
 import { actorFields, createProjectRecord, reviseProjectRecord } from "../projects/record-project.server.ts";
+import { recordAdmissions } from "./admission.server.ts";
+import { recordResources } from "./resources.server.ts";
 import { recordLeadDealings } from "./leads.server.ts";
 import type { DemoTalk } from "./talks-of-life.ts";
 import { recordCapitalEvents } from "./capital-events.server.ts";
@@ -53,6 +55,10 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
     }, { limitMs: BATCH_LIMIT_MS });
   }
   await ctx.db.transaction((trx) => recordProgress(trx, ctx, options.seed, actors), { limitMs: BATCH_LIMIT_MS });
+  await ctx.db.transaction(async (trx) => {
+    await recordAdmissions(trx, ctx, options.seed, actors);
+    await recordResources(trx, ctx, options.seed, actors);
+  }, { limitMs: BATCH_LIMIT_MS });
   await ctx.db.transaction(async (trx) => {
     const events = await recordCapitalEvents(trx, ctx, options.seed);
     await appendAudit(trx, { ...actorFields(ctx), action: "demo.seed", objectType: "demo", objectCode: null, projectId: null, before: null, after: { projects: writing.inputs.size, capitalEvents: events, seed: options.seed } });

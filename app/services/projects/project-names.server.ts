@@ -25,6 +25,13 @@ function districtsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((share: { district?: unknown }) => (typeof share?.district === "string" ? [share.district] : [])) : [];
 }
 
+const UNIT_FIELDS = ["opinionUnit", "screenUnit", "askedUnits"];
+
+/** The units that field values name, alone or in lists: those of reviews and screens, and those that hold a milestone. */
+function unitsIn(versions: readonly Fields[]): Set<unknown> {
+  return new Set(versions.flatMap((fields) => Object.entries(fields).flatMap(([field, value]) => (UNIT_FIELDS.includes(field) || field.startsWith("unit.") ? (value ?? []) : []))));
+}
+
 /** The names that the given field values need to be read by people; a code that no list knows has none. */
 export async function namesFor(db: Db, versions: readonly Fields[]): Promise<CodedNames> {
   const lists = await referenceLists(db);
@@ -39,7 +46,7 @@ export async function namesFor(db: Db, versions: readonly Fields[]): Promise<Cod
   for (const row of lists.districts) if (sharing.has(row.code)) names[`district:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const countries = new Set(versions.flatMap((fields) => countriesIn(fields["investors"])));
   for (const row of lists.countries) if (countries.has(row.code)) names[`country:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
-  const units = new Set(versions.flatMap((fields) => Object.entries(fields).flatMap(([field, value]) => (field.startsWith("unit.") ? [value] : []))));
+  const units = unitsIn(versions);
   for (const row of lists.units) if (units.has(row.code)) names[`unit:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const ids = [...new Set(versions.map((fields) => fields["liaisonId"]))].filter((id): id is number => typeof id === "number");
   for (const [id, { name }] of await userNames(db.read, ids)) names[`user:${id}`] = { zh: name, en: name };
