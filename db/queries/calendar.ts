@@ -55,7 +55,11 @@ function duePlans(db: Kysely<Database>, predicate: Predicate, { from, to, unit, 
   let query = factsWhere(db, predicate).innerJoin("milestone_plans as m", "m.project_id", "f.project_id")
     .where("m.recorded_to", "is", null).where("m.plan_on", "is not", null).where("f.archived_on", "is", null).where("p.stage", "not in", ["done", "left"])
     .where(sql<SqlBool>`${actualOn} is null`).where(sql<SqlBool>`not ${isNotApplicable}`);
-  if (from !== null) query = query.where("m.plan_on", ">=", from.slice(0, "2025".length)).where(DUE_ORDER, ">=", from);
+  if (from !== null) {
+    const [month, year] = [from.slice(0, "2025-01".length), from.slice(0, "2025".length)];
+    const holdsYearEnd = to === null || to >= effectiveDate(year);
+    query = (holdsYearEnd ? query.where((eb) => eb.or([eb("m.plan_on", ">=", month), eb("m.plan_on", "=", year)])) : query.where("m.plan_on", ">=", month)).where(DUE_ORDER, ">=", from);
+  }
   if (to !== null) query = query.where("m.plan_on", "<", `${to}${SUFFIX_AFTER_ALL}`).where((eb) => eb.or([eb(sql`length(m.plan_on)`, "=", to.length), ...coarserThan(to).map((period) => eb("m.plan_on", "=", period)), eb(DUE_ORDER, "<", to)]));
   if (unit !== null) query = query.where(heldBy(unit));
   return type === null ? query : query.where("m.type", "=", type);

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@remix-run/react";
 import { calendarAddress } from "#app/features/calendar/calendar-address.ts";
-import { DueLink, LateMark } from "#app/features/calendar/due-words.tsx";
+import { DueLink, isRed, LateMark } from "#app/features/calendar/due-words.tsx";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { formatPartialDate, isImpreciseDate } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
@@ -15,7 +15,7 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 function Entry({ due }: { readonly due: DueMilestone }) {
   const { common } = useWords();
   return (
-    <li className={classNames("flex min-w-0 items-center gap-1 rounded-xs px-1 text-xs leading-5", due.daysLate > 0 ? "bg-light-red-tint" : "bg-sunken")}>
+    <li className={classNames("flex min-w-0 items-center gap-1 rounded-xs px-1 text-xs leading-5", due.daysLate === 0 ? "bg-sunken" : isRed(due) ? "bg-light-red-tint" : "bg-light-yellow-tint")}>
       <LateMark due={due} isShort />
       <DueLink due={due} className="shrink-0 rounded-xs font-strong text-ink hover:text-link hover:underline" />
       {isImpreciseDate(due.planOn) && <abbr title={common.monthOnlyMark} className="no-underline">*</abbr>}

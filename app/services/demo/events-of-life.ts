@@ -24,8 +24,8 @@ export interface Entry {
 
 /** Milestones that people enter together. */
 const TOGETHER: readonly (readonly MilestoneType[])[] = [
-  ["site_visit", "assessment", "framework"], ["signed"], ["registered", "project_code"], ["land", "lease", "first_capital", "energy_review", "eia", "planning_permit", "landed"],
-  ["fund"], ["construction_permit", "started"], ["topped_out", "equipment_in"], ["completed"], ["accepted"], ["trial_run", "produced"], ["in_statistics", "capacity"], ["discharged"], ["terminated"],
+  ["first_contact", "site_visit", "assessment", "framework"], ["signed"], ["registered", "project_code"], ["land_listed", "land_awarded", "land", "land_planning_permit", "lease", "first_capital", "energy_review", "eia", "planning_permit", "landed"],
+  ["fund"], ["drawings_review", "construction_permit", "started"], ["investment_statistics", "topped_out", "equipment_in"], ["completed"], ["planning_check", "fire_check", "environment_check", "accepted"], ["discharge_permit", "trial_run", "produced"], ["in_statistics", "capacity"], ["discharged"], ["terminated"],
 ];
 
 /** Why projects end. */

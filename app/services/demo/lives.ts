@@ -66,6 +66,10 @@ function building(random: Random, landed: IsoDate, sort: Sort): Life {
 
 /** The whole life of a project as it would go, days after the demo's own included; some are lost or get stuck on the way. */
 export function makeLife(random: Random, slot: Slot, plan: LifePlan): Life {
+  return withSteps(mainLife(random, slot, plan));
+}
+
+function mainLife(random: Random, slot: Slot, plan: LifePlan): Life {
   if (slot.isLead) {
     const life = talks(random, slot.on, null);
     return random.chance(LOST_LEADS) ? { ...life, terminated: addDays(slot.on, random.int(40, 200)) } : life;
@@ -81,6 +85,22 @@ export function makeLife(random: Random, slot: Slot, plan: LifePlan): Life {
 
 function endedOn(life: Life, day: IsoDate): Life {
   return { ...Object.fromEntries(Object.entries(life).filter(([, on]) => on < day)), terminated: day };
+}
+
+/** Further steps at their usual distance from those they belong to: the chain of land and permits, the checks, the papers of production. */
+const BESIDE: readonly (readonly [step: MilestoneType, of: MilestoneType, days: number])[] = [
+  ["first_contact", "site_visit", -3], ["land_listed", "land", -40], ["land_awarded", "land", -8], ["land_planning_permit", "land", 10], ["drawings_review", "construction_permit", -9],
+  ["investment_statistics", "started", 24], ["planning_check", "accepted", -36], ["fire_check", "accepted", -28], ["environment_check", "accepted", -15], ["discharge_permit", "trial_run", -6],
+];
+
+/** A life with the steps beside its main ones, as far as they come after the lead. */
+function withSteps(life: Life): Life {
+  const steps = BESIDE.flatMap(([step, of, days]) => {
+    const day = life[of];
+    const on = day === undefined ? "" : addDays(day, days);
+    return on > (life.lead ?? "") && (life.terminated === undefined || on < life.terminated) ? [[step, on] as const] : [];
+  });
+  return { ...life, ...Object.fromEntries(steps) };
 }
 
 /** The part of a life that has happened by a day. */

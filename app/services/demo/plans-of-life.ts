@@ -19,6 +19,22 @@ const USUAL_GAPS: Readonly<Record<(typeof IN_CONTRACT)[number], number>> = { lan
 
 const LIGHT_SHARES: readonly (readonly [Light, number])[] = [["red", 44], ["yellow", 150], ["none", 35], ["green", 771]];
 
+/** Why plans were changed, as people say it. */
+const REPLAN_REASONS = ["等待电力接入", "投资方董事会推迟决策", "土地平整延后", "设计变更重新送审", "主要设备交货延期"] as const;
+const GIVEN_ON_IN = 6;
+const EXPECTED_IN = 3;
+
+/** What goes with a plan that replaces the contract's, from its day alone: the reason, for some another unit in charge, for some a later expected date. */
+function besidePlan(type: MilestoneType, day: IsoDate, light: Light): Omit<PlanChange, "type" | "planOn"> {
+  const number = Number(day.slice(8));
+  const isContracted = (IN_CONTRACT as readonly MilestoneType[]).includes(type);
+  return {
+    ...(isContracted ? { reason: REPLAN_REASONS[number % REPLAN_REASONS.length] ?? null } : {}),
+    ...(isContracted && number % GIVEN_ON_IN === 0 ? { unit: "task_force" } : {}),
+    ...(light !== "none" && number % EXPECTED_IN === 0 ? { forecastOn: addDays(day, number) } : {}),
+  };
+}
+
 const asPlanned = (type: MilestoneType, day: IsoDate): string => (BY_MONTH.includes(type) ? day.slice(0, 7) : day);
 
 /** The timetable agreed in the contract: near what later came, and usually a little hopeful. */
@@ -62,7 +78,7 @@ export function presentPlan(random: Random, lived: Life, plan: LifePlan, today: 
   let day = first;
   const plans = soon.map((type, index): PlanChange => {
     if (index > 0) day = addDays(day > today ? day : today, random.int(25, 90));
-    return { type, planOn: light === "none" ? null : index === 0 ? day : asPlanned(type, day) };
+    return { type, planOn: light === "none" ? null : index === 0 ? day : asPlanned(type, day), ...besidePlan(type, day, light) };
   });
   return { plans, madeOn: addDays(first < today ? first : today, -random.int(20, 90)) };
 }
