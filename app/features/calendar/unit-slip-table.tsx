@@ -24,7 +24,7 @@ export function UnitSlipTable({ rows, names }: UnitSlipTableProps) {
   const number = (id: Exclude<keyof UnitSlip, "unit">, head: string, hint?: string, tone = "text-ink"): DataColumn<UnitSlip> =>
     ({ id, head: hint ? <abbr title={hint} className="no-underline">{head}</abbr> : head, align: "end", cell: (row) => zeroIsQuiet(row[id], tone) });
   const columns: readonly DataColumn<UnitSlip>[] = [
-    { id: "unit", head: plans.unit, isName: true, className: "max-md:whitespace-normal", cell: (row) => <span className={classNames(row.unit === null && "font-normal text-muted")}>{nameOf(row.unit)}</span> },
+    { id: "unit", head: plans.unit, isName: true, className: "min-w-32", cell: (row) => <span className={classNames(row.unit === null && "font-normal text-muted")}>{nameOf(row.unit)}</span> },
     number("added", plans.added, plans.addedHint, "text-light-yellow-text font-strong"), number("slipped", plans.slipped), number("overdue", plans.overdue, undefined, "text-light-red-text font-strong"),
     number("daysHeld", plans.daysHeld, plans.daysHeldHint), number("open", plans.open), number("milestones", plans.held), number("replans", plans.replans),
   ];

@@ -16,7 +16,7 @@ export function EffectsPanel({ page, formKey, refused }: { readonly page: PlanPa
   const dates = Object.fromEntries(pushed.map((entry) => [`forecast.${entry.type}`, entry.proposedOn]));
   const table = (
     <DataTable label={plans.effects} rows={pushed} keyOf={(entry) => entry.type} columns={[
-      { id: "type", head: milestones.milestone, isName: true, cell: (entry) => milestones.name[entry.type] },
+      { id: "type", head: milestones.milestone, isName: true, className: "whitespace-nowrap", cell: (entry) => milestones.name[entry.type] },
       { id: "present", head: plans.presentlyExpected, cell: (entry) => <DateText date={entry.presentOn} /> },
       { id: "proposed", head: plans.proposedExpected, strong: true, cell: (entry) => <DateText date={entry.proposedOn} /> },
       { id: "days", head: plans.later, align: "end", cell: (entry) => <span className="text-light-yellow-text">{formatDuration(locale, entry.days)}</span> },

@@ -13,7 +13,7 @@ export function ReplansPanel({ replans }: { readonly replans: readonly ReplanEnt
   return (
     <Panel flush id="replans" title={plans.replanList} meta={replans.length} className="overflow-hidden">
       <DataTable label={plans.replanList} rows={replans} keyOf={(replan) => replan.id} columns={[
-        { id: "type", head: milestones.milestone, isName: true, cell: (replan) => milestones.name[replan.type] },
+        { id: "type", head: milestones.milestone, isName: true, className: "whitespace-nowrap", cell: (replan) => milestones.name[replan.type] },
         { id: "dates", head: milestones.plan, cell: (replan) => <span className="tabular-nums">{plans.fromTo({ from: date(replan.from), to: date(replan.to) })}</span> },
         { id: "reason", head: common.reason, wrap: true, className: "min-w-48", cell: (replan) => replan.reason ?? <span className="text-muted">{plans.noReason}</span> },
         { id: "by", head: project.who, cell: (replan) => replan.by ?? project.system },
