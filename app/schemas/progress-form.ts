@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CURVE_STEPS } from "#app/domain/investment-curve.ts";
 import { isMonth } from "#app/domain/months.ts";
 import { LAST_DUE_DAY } from "#app/domain/reporting.ts";
+import { pageFields } from "./project-filter.ts";
 import { decimalText, formKeyField, lineText, linesText, yuanText } from "./typed-fields.ts";
 
 const LONGEST_WORDS = 1_000;
@@ -37,3 +38,19 @@ export const outlineFields = { total: yuanText.optional(), from: monthField.opti
 /** From when reports are due, and by which day. */
 export const reportingRuleSchema = z.strictObject({ dueDay: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().min(1).max(LAST_DUE_DAY)), since: orNull(monthField), seen });
 export type ReportingRuleForm = z.output<typeof reportingRuleSchema>;
+
+/** How a project did with a month's report. */
+export const REPORT_STANDINGS = ["missing", "reported", "backward", "unexplained", "behind"] as const;
+export type ReportStanding = (typeof REPORT_STANDINGS)[number];
+
+/** The address of the list of who has reported; a liaison is the number of an account, or none. */
+export const reportingFields = {
+  month: monthField.optional(), district: z.string().max(40).optional(), liaison: z.string().regex(/^([1-9]\d{0,8}|none)$/).optional(), state: z.enum(REPORT_STANDINGS).optional(),
+} as const;
+export const reportingPageFields = { ...reportingFields, page: pageFields.page } as const;
+export interface ReportingQuery {
+  readonly month?: string | undefined;
+  readonly district?: string | undefined;
+  readonly liaison?: string | undefined;
+  readonly state?: ReportStanding | undefined;
+}

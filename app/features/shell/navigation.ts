@@ -1,11 +1,11 @@
-import { Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { CalendarCheck2, Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "admission" | "quotas" | "settings");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
@@ -29,6 +29,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   ] },
   { key: "duties", destinations: [
     { word: "admission", to: "/admission", icon: UsersRound, needs: "project.read" },
+    { word: "progress", to: "/progress", icon: CalendarCheck2, needs: "project.read" },
   ] },
   { key: "results", destinations: [
     { word: "quotas", to: "/quotas", icon: Target, needs: "quota.read" },

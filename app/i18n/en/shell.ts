@@ -14,6 +14,7 @@ export const shell = {
   issues: "Issues",
   commitments: "Commitments",
   admission: "Admission",
+  progress: "Reports",
   quotas: "Quotas",
   race: "Race",
   bulletin: "Bulletin",

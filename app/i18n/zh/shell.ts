@@ -14,6 +14,7 @@ export const shell: Words["shell"] = {
   issues: "督办",
   commitments: "履约",
   admission: "会商",
+  progress: "月报",
   quotas: "指标",
   race: "赛马",
   bulletin: "通报",

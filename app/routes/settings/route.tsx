@@ -17,13 +17,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Settings() {
   const { managesUsers } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const { settings } = useWords();
+  const { progress, settings } = useWords();
   const parts = [
     ...(managesUsers ? [{ key: "users", label: settings.users }] : []),
     { key: "targets", label: settings.targets },
     { key: "rates", label: settings.rates },
     { key: "landing", label: settings.landing },
     { key: "leads", label: settings.leads },
+    { key: "progress", label: progress.reportingRule },
     { key: "passwords", label: settings.passwordRules },
   ];
   const tabs = parts.map((part) => ({ ...part, to: `/settings/${part.key}`, current: pathname.startsWith(`/settings/${part.key}`) }));

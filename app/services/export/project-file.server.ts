@@ -9,7 +9,8 @@ import { filterInScope } from "../projects/list-projects.server.ts";
 import { exportProjects } from "./export-projects.server.ts";
 import type { ExportFormat } from "./export-projects.server.ts";
 
-const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+/** The media type of each format. */
+export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 export interface ProjectFile {
   readonly fileName: string;

@@ -27,7 +27,7 @@ export async function onProject<T>(ctx: ServiceContext, { code, needs, formKey, 
   if (!allowed.ok) return allowed;
   return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { code, needs, content }, async () => {
     const stored = await findProject(trx, code, scopeOf(ctx.actor));
-    return stored ? work(trx, stored) : refuse({ code: "not_found", field: "code" });
+    return stored ? work(trx, stored) : refuse({ code: "not_found" });
   }));
 }
 
