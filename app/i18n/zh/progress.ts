@@ -40,7 +40,7 @@ export const progress: Words["progress"] = {
   percent: "形象进度",
   physical: "进展与问题",
   problem: (p) => `问题：${p.text}`,
-  state: "衔接",
+  state: "状态",
   continuity: { first: "首报", adds: "衔接", differs: "有差额", backward: "回退" },
   withReason: (p) => `原因：${p.reason}`,
   noLongerAdds: (p) => `上次累计加本月为 ${p.expected}，请更正或说明。`,

@@ -8,7 +8,6 @@ import { Page } from "#app/features/shell/page.tsx";
 import { requireUser } from "#app/http/guard.server.ts";
 import { answerPageQuery, readPageQuery, statusWith } from "#app/http/page-query.server.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
-import { joinFacts } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { REPORT_STANDINGS, reportingPageFields } from "#app/schemas/progress-form.ts";
 import { whoReported } from "#app/services/progress/who-reported.server.ts";
@@ -65,7 +64,7 @@ function Counts({ view }: { readonly view: View }) {
         {REPORT_STANDINGS.map((standing) => <LinkButton key={standing} to={withParam("/progress", search, "state", standing)} preventScrollReset size="s" variant="ghost">{progress.standing[standing]} <b className="font-strong">{counts[standing]}</b></LinkButton>)}
         <span className={view.isOverdue && counts.missing > 0 ? "text-light-red-text" : "text-muted"}>{view.isOverdue ? progress.overdueSince({ date: due }) : progress.notYetDue({ date: due })}</span>
       </p>
-      <p className="text-xs text-muted">{joinFacts(locale, [progress.rule({ day: view.rule.dueDay }), view.rule.since === null ? null : progress.ruleSince({ month: formatPartialDate(locale, view.rule.since, "long") })])}</p>
+      <p className="text-xs text-muted">{progress.rule({ day: view.rule.dueDay })} {view.rule.since !== null && progress.ruleSince({ month: formatPartialDate(locale, view.rule.since, "long") })}</p>
     </>
   );
 }

@@ -48,7 +48,7 @@ async function reportProject(trx: Transaction<Database>, ctx: ServiceContext, { 
   const total = roundedDown((row.total_cny ?? 0) * 0.8);
   const points = drawCurve({ totalCny: total, from: begun, to: addMonths(begun, USUAL_BUILDING_MONTHS + random.int(-4, 8)), step: random.chance(0.3) ? "quarter" : "month" });
   await insertCurve(trx, { item: row.project_id, project_id: row.project_id, points: JSON.stringify(points.map(({ month, cny }) => [month, cny])), reason: null, recorded_from: instantIn(months[0] ?? begun, random, ctx.now), recorded_by: row.liaison_id });
-  const pace = random.int(78, 103) / 100;
+  const pace = random.int(88, 112) / 100;
   let before = 0;
   for (const [index, month] of months.entries()) {
     const isLatest = index === months.length - 1;
