@@ -13,3 +13,19 @@ export async function recordEvent(trx: Transaction<Database>, replaced: number |
   if (replaced !== null) await trx.updateTable("capital_events").set({ recorded_to: sql<string>`max(recorded_from, ${row.recorded_from})` }).where("id", "=", replaced).execute();
   await trx.insertInto("capital_events").values({ ...row, recorded_to: null }).execute();
 }
+
+/** One version of an event by its id, present or replaced. */
+export async function findEvent(db: Kysely<Database>, id: number): Promise<CapitalEventRow | null> {
+  return (await db.selectFrom("capital_events").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
+}
+
+/** A page of the present events of a type and a year, the newest first, with how many there are, their sum, and the years that have any. */
+export async function eventPage(db: Kysely<Database>, { type, year }: { readonly type: CapitalEventRow["type"] | null; readonly year: number | null }, limit: number, offset: number) {
+  const present = db.selectFrom("capital_events").where("recorded_to", "is", null);
+  const ofType = type === null ? present : present.where("type", "=", type);
+  const wanted = year === null ? ofType : ofType.where("on_date", ">=", `${year}-01-01`).where("on_date", "<=", `${year}-12-31`);
+  const rows = await wanted.selectAll().orderBy("on_date", "desc").orderBy("id", "desc").limit(limit).offset(offset).execute();
+  const totals = await wanted.select([sql<number>`count(*)`.as("total"), sql<number>`coalesce(sum(amount_cny), 0)`.as("totalCny")]).executeTakeFirstOrThrow();
+  const years = await present.select(sql<string>`substr(on_date, 1, 4)`.as("year")).distinct().orderBy("year", "desc").execute();
+  return { rows, ...totals, years: years.map((row) => Number(row.year)) };
+}

@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { DateText } from "#app/features/date-text.tsx";
 import { formatMoneyColumn } from "#app/i18n/format-money.ts";
 import { MISSING } from "#app/i18n/format.ts";
@@ -9,10 +10,10 @@ import { Cell, HeadCell, NameCell, Row, TableFrame } from "#app/ui/table.tsx";
 
 /** The companies behind a quota of capital events. */
 export function EventsPanel({ events, isDistrict }: { readonly events: readonly ExplainedEvent[]; readonly isDistrict: boolean }) {
-  const { quotasPage, fields } = useWords();
+  const { progress, quotasPage, fields } = useWords();
   const locale = useLocale();
   return (
-    <Panel title={quotasPage.events} meta={quotasPage.counted({ n: events.length })} flush className="overflow-hidden">
+    <Panel title={quotasPage.events} meta={quotasPage.counted({ n: events.length })} flush className="overflow-hidden" action={!isDistrict && <Link to="/capital-events" className="link touch:py-3">{progress.events}</Link>}>
       {events.length === 0 ? <EmptyState text={isDistrict ? quotasPage.eventsCity : quotasPage.eventsEmpty} /> : (
         <TableFrame label={quotasPage.eventsTable} density="roomy">
           <thead>
