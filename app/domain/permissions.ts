@@ -21,7 +21,7 @@ export const ACTIONS = [
   "project.read", "project.create", "project.edit", "project.move", "project.archive", "gate.override", "project.moveBack", "gate.rules", "import.run",
   "document.write", "admission.ask", "admission.decide", "opinion.give", "commitment.write", "commitment.judge", "progress.write", "company.write", "company.merge",
   "lead.transfer", "credit.share", "resource.ask", "resource.allocate", "event.write",
-  "quota.read", "settings.read", "settings.write", "gate.rules", "user.manage", "audit.read", "token.own", "profile.own",
+  "quota.read", "settings.read", "settings.write", "user.manage", "audit.read", "token.own", "profile.own",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 

@@ -5,6 +5,8 @@ import type { Role } from "#app/domain/permissions.ts";
 import * as profile from "#app/routes/profile/route.tsx";
 import * as layout from "#app/routes/settings/route.tsx";
 import * as index from "#app/routes/settings._index.ts";
+import * as gates from "#app/routes/settings.gates/route.tsx";
+import * as gate from "#app/routes/settings.gates_.$rule/route.tsx";
 import * as landing from "#app/routes/settings.landing.tsx";
 import * as passwords from "#app/routes/settings.passwords.tsx";
 import * as rates from "#app/routes/settings.rates/route.tsx";
@@ -29,6 +31,7 @@ interface Page {
 }
 
 const ADMINISTRATOR: readonly Role[] = ["administrator"];
+const GATE_WRITERS: readonly Role[] = ["commerce", "administrator"];
 const READERS: readonly Role[] = ["commerce", "leader", "auditor", "administrator"];
 
 const PAGES: readonly Page[] = [
@@ -41,12 +44,14 @@ const PAGES: readonly Page[] = [
   { path: "/settings/targets/major_attracted/2025", params: { quota: "major_attracted", year: "2025" }, ...target, reads: READERS, writes: ADMINISTRATOR },
   { path: "/settings/rates", ...rates, reads: READERS, writes: ADMINISTRATOR },
   { path: "/settings/landing", ...landing, reads: READERS, writes: ADMINISTRATOR },
+  { path: "/settings/gates", ...gates, reads: READERS, writes: [] },
+  { path: "/settings/gates/contractFile", params: { rule: "contractFile" }, ...gate, reads: READERS, writes: GATE_WRITERS },
   { path: "/settings/passwords", ...passwords, reads: READERS, writes: ADMINISTRATOR },
   { path: "/profile", ...profile, reads: ROLES, writes: ROLES },
 ];
 
 async function stateOf(db: Db): Promise<string> {
-  const tables = ["users", "quota_targets", "settings", "rates", "api_tokens", "audit_log"] as const;
+  const tables = ["users", "quota_targets", "settings", "rates", "api_tokens", "gate_rule_dates", "audit_log"] as const;
   return JSON.stringify(await Promise.all(tables.map((table) => db.read.selectFrom(table).selectAll().execute())));
 }
 

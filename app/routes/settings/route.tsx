@@ -17,12 +17,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Settings() {
   const { managesUsers } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const { progress, settings } = useWords();
+  const { gateRules, progress, settings } = useWords();
   const parts = [
     ...(managesUsers ? [{ key: "users", label: settings.users }] : []),
     { key: "targets", label: settings.targets },
     { key: "rates", label: settings.rates },
     { key: "landing", label: settings.landing },
+    { key: "gates", label: gateRules.title },
     { key: "leads", label: settings.leads },
     { key: "progress", label: progress.reportingRule },
     { key: "passwords", label: settings.passwordRules },

@@ -12,6 +12,7 @@ import { explanationDocument, quotasDocument } from "../quotas/present.server.ts
 import { quotaFigures } from "../quotas/quota-figures.server.ts";
 import { viewExplanation } from "../quotas/view-explanation.server.ts";
 import { viewQuotas } from "../quotas/view-quotas.server.ts";
+import { gateImpact } from "../settings/gate-rules.server.ts";
 
 /** The readings that may take long, by the name under which a reader is asked for them. */
 export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input: unknown) => Promise<Verdict<unknown>>>> = {
@@ -31,6 +32,7 @@ export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input:
   },
   boardLights: (ctx, input) => boardLights(ctx, input as ProjectFilter),
   unitSlips: (ctx, input) => slipOfUnits(ctx, input as UnitSlipsInput),
+  gateImpact: (ctx, input) => gateImpact(ctx, input as string),
   viewOverview: (ctx, input) => viewOverview(ctx, input as FigureQuery),
   viewQuotas: (ctx, input) => viewQuotas(ctx, input as FigureQuery),
   viewExplanation: (ctx, input) => {
