@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LOSS_REASONS } from "#app/domain/kinds.ts";
+import { DOCUMENT_KINDS } from "#app/domain/documents.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
@@ -20,7 +21,7 @@ const reason = lineText(LONGEST_REASON).pipe(z.string().min(1));
 const { intent: _i, code: _c, version: _v, to: _t, inPlace: _p, ...gateFields } = moveFormSchema.shape;
 
 /** A milestone that was reached, with whatever its gate asks for in the same step. */
-export const recordFormSchema = z.strictObject({ intent: z.literal("record"), ...sent, milestone, ...gateFields, actualOn: dateText });
+export const recordFormSchema = z.strictObject({ intent: z.literal("record"), ...sent, milestone, ...gateFields, actualOn: dateText, evidenceKind: z.enum(DOCUMENT_KINDS).optional() });
 /** When a milestone is planned and expected, why the plan changed, and who holds it; an empty date is taken away, an empty unit is the usual one. */
 export const planFormSchema = z.strictObject({ intent: z.literal("plan"), ...sent, milestone, planOn: dateText.optional(), forecastOn: dateText.optional(), reason: reason.optional(), unit: unitCode.optional(), note: linesText(LONGEST_REASON).optional() });
 export const skipFormSchema = z.strictObject({ intent: z.literal("skip"), ...sent, milestone, reason });

@@ -3,7 +3,7 @@ import { SORT_KEYS } from "#app/schemas/project-filter.ts";
 import { projectAnswer } from "#app/schemas/project-json.ts";
 import { boardAnswer, changesAnswer, explanationAnswer, problemAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
 import { createProject } from "#app/services/projects/create-project.server.ts";
-import type { ProjectPatch } from "#app/services/projects/change-project.server.ts";
+import type { ProjectPatch } from "#app/services/projects/project-patch.ts";
 import type { Db } from "#db/connection.server.ts";
 import { startApi, tokenFor } from "#tests/support/api.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";

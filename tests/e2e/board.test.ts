@@ -2,7 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { describe, inject } from "vitest";
 import { SYSTEM } from "#app/domain/permissions.ts";
 import { createProject } from "#app/services/projects/create-project.server.ts";
-import type { ProjectPatch } from "#app/services/projects/change-project.server.ts";
+import type { ProjectPatch } from "#app/services/projects/project-patch.ts";
 import { recordMilestone } from "#app/services/projects/record-milestone.server.ts";
 import { words } from "#app/i18n/words.ts";
 import { openDatabase } from "#db/connection.server.ts";

@@ -20,11 +20,13 @@ export interface PaneFormProps {
   readonly submit: string;
   readonly submitVariant?: ButtonVariant;
   readonly onInput?: () => void;
+  /** The form carries files. */
+  readonly hasFiles?: boolean;
   readonly children: ReactNode;
 }
 
 /** A form of a pane: what was wrong on top, its fields, one button. It works without JavaScript. */
-export function PaneForm({ formRef, intent, version, formKey, refused, fields, hidden = {}, submit, submitVariant = "primary", onInput, children }: PaneFormProps) {
+export function PaneForm({ formRef, intent, version, formKey, refused, fields, hidden = {}, submit, submitVariant = "primary", onInput, hasFiles = false, children }: PaneFormProps) {
   const words = useWords();
   const locale = useLocale();
   const { pathname, search } = useLocation();
@@ -32,7 +34,7 @@ export function PaneForm({ formRef, intent, version, formKey, refused, fields, h
   const faster = fasterText(words, locale, refused?.conflict);
   const others = otherReasons(words, refused, fields);
   return (
-    <Form ref={formRef} method="post" action={`${pathname}${search}`} preventScrollReset noValidate onInput={onInput} className="flex flex-col">
+    <Form ref={formRef} method="post" action={`${pathname}${search}`} preventScrollReset noValidate {...(hasFiles ? { encType: "multipart/form-data" as const } : {})} onInput={onInput} className="flex flex-col">
       {Object.entries({ ...hidden, intent, version: String(refused?.conflict?.version ?? version), formKey: refused && !refused.conflict ? (refused.values.formKey ?? formKey) : formKey }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       {faster && <Banner tone="warning" className="mx-5 mb-3" title={faster}>{words.project.typedKept}</Banner>}
       {others.length > 0 && <Banner tone="error" className="mx-5 mb-3">{others.map((text) => <span key={text} className="block">{text}</span>)}</Banner>}

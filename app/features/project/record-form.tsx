@@ -13,6 +13,7 @@ import { useTypedValues } from "../board/use-typed-values.ts";
 import { CountsFrom, MissingLine } from "../gate-checklist/gate-fields.tsx";
 import { fieldsOfRule, GateFormProvider, landingFromParts, unusualPairs } from "../gate-checklist/gate-form.ts";
 import { OVERRIDE_FIELD, OverrideRow } from "../gate-checklist/override-row.tsx";
+import { EvidenceFields } from "../files/evidence-fields.tsx";
 import { PaneForm } from "./pane-form.tsx";
 import type { RefusedChange } from "./project-answer.ts";
 
@@ -66,9 +67,9 @@ export function RecordForm({ line, asked, version, formKey, today, refused }: Re
   const values = useTypedValues(form, refused?.values ?? { actualOn: first });
   const missing = asked.lines.filter((entry) => !entry.met);
   const errorsOf = (name: string) => (refused?.errors ?? []).filter((reason) => reason.field === name && reason.code !== "order_unusual").map((reason) => reasonText(words, reason));
-  const fields = ["actualOn", "orderReason", ...(asked.mayOverride ? [OVERRIDE_FIELD] : []), ...missing.flatMap((entry) => fieldsOfRule(entry.rule))];
+  const fields = ["actualOn", "files", "evidenceKind", "orderReason", ...(asked.mayOverride ? [OVERRIDE_FIELD] : []), ...missing.flatMap((entry) => fieldsOfRule(entry.rule))];
   return (
-    <PaneForm formRef={form} intent="record" version={version} formKey={formKey} refused={refused} fields={fields} hidden={{ milestone: line.type }} submit={project.saveMilestone} onInput={values.read}>
+    <PaneForm formRef={form} intent="record" version={version} formKey={formKey} refused={refused} fields={fields} hidden={{ milestone: line.type }} submit={project.saveMilestone} onInput={values.read} hasFiles>
       <GateFormProvider value={{ project: asked.project, today, districts: asked.districts, divisions: asked.divisions, atFirst: values.atFirst, typed: values.typed, errors: errorsOf, fill: values.fill }}>
         <div className="px-5 pb-4">
           <Field label={project.reachedOn} name="actualOn" errors={errorsOf("actualOn")} required hint={<>{common.datePrecisionHint}<CountsFrom name="actualOn" /></>}>
@@ -84,6 +85,7 @@ export function RecordForm({ line, asked, version, formKey, today, refused }: Re
             {asked.mayOverride && <OverrideRow missing={missing} isOnlyWay={!asked.mayMove} />}
           </>
         )}
+        {asked.mayMove && <EvidenceFields errors={errorsOf("files")} kind={values.atFirst("evidenceKind")} />}
         <OrderReason type={line.type} asked={asked} values={values} refused={refused} />
       </GateFormProvider>
     </PaneForm>

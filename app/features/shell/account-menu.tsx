@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { LogOut, UserRound } from "lucide-react";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { Menu, MenuButton, MenuLine, MenuLink, MenuNote } from "#app/ui/menu.tsx";
+import { forgetDay } from "../today/day-on-device.ts";
 import { PreferenceMenuItems } from "./preference-forms.tsx";
 import type { ShellUser } from "./shell-data.ts";
 
@@ -27,7 +28,7 @@ export function AccountMenu({ user }: { readonly user: ShellUser }) {
       <MenuLine />
       <MenuLink to="/profile" icon={UserRound}>{shell.profile}</MenuLink>
       <PreferenceMenuItems />
-      <Form method="post" action="/sign-out">
+      <Form method="post" action="/sign-out" onSubmit={forgetDay}>
         <MenuButton type="submit" icon={LogOut}>{shell.signOut}</MenuButton>
       </Form>
     </Menu>

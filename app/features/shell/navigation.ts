@@ -1,11 +1,11 @@
-import { CalendarCheck2, Inbox, LayoutDashboard, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { CalendarCheck2, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
@@ -22,6 +22,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   { key: "see", destinations: [
     { word: "overview", to: "/", icon: LayoutDashboard, needs: "quota.read" },
     { word: "board", to: "/board", icon: SquareKanban, needs: "project.read" },
+    { word: "today", to: "/today", icon: ListTodo, needs: "project.edit" },
   ] },
   { key: "records", destinations: [
     { word: "projects", to: "/projects", icon: Table2, needs: "project.read" },

@@ -35,6 +35,8 @@ export const documents = {
   files: "Files",
   accepted: "PDF, JPG, PNG, WebP, DOCX, XLSX, PPTX, WPS, ET, DPS or OFD; at most 20 MB each, 10 at once.",
   chooseOrDrop: "or drop files here",
+  evidence: "Evidence: file or photo",
+  usualKind: "As usual for the milestone",
   choose: "Please choose",
   noMilestone: "None",
   none: "No files yet",

@@ -8,6 +8,7 @@ export const shell = {
   pageTools: "Page tools",
   overview: "Overview",
   board: "Board",
+  today: "Today",
   projects: "Projects",
   leads: "Leads",
   investors: "Investors",

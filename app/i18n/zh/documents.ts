@@ -35,6 +35,8 @@ export const documents: Words["documents"] = {
   files: "文件",
   accepted: "PDF、JPG、PNG、WebP、DOCX、XLSX、PPTX、WPS、ET、DPS、OFD，单个不超过 20 MB，一次最多 10 个。",
   chooseOrDrop: "或将文件拖到此处",
+  evidence: "凭证：文件或照片",
+  usualKind: "按节点默认",
   choose: "请选择",
   noMilestone: "不关联节点",
   none: "暂无文件",

@@ -8,6 +8,7 @@ export const shell: Words["shell"] = {
   pageTools: "页面工具",
   overview: "总览",
   board: "看板",
+  today: "今日",
   projects: "项目",
   leads: "线索",
   investors: "企业",

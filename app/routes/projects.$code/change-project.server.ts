@@ -2,7 +2,8 @@ import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { refusedOn } from "#app/http/answer.server.ts";
-import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
+import { parseForm, readIntent } from "#app/http/parse-form.server.ts";
+import { withUpload } from "#app/http/read-upload.server.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import {
@@ -11,6 +12,9 @@ import {
 } from "#app/schemas/milestone-form.ts";
 import type { ProjectIntent } from "#app/schemas/milestone-form.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
+import { readEvidence } from "#app/services/documents/record-documents.server.ts";
+import { receiveFile } from "#app/services/files/file-store.server.ts";
+import type { ReceivedFile } from "#app/services/files/file-store.server.ts";
 import { recordFollowUp } from "#app/services/leads/follow-up.server.ts";
 import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
 import { conflictIn } from "#app/services/projects/latest-change.server.ts";
@@ -27,8 +31,11 @@ const OF_GATES: readonly ProjectIntent[] = ["record", "moveBack"];
 type Values = Readonly<Record<string, string>>;
 
 /** Does what a form of the project's page asks for and leads back to the page, or answers with every reason. */
-export async function changeFromForm(ctx: ServiceContext, request: Request, code: string) {
-  const form = await readForm(request);
+export async function changeFromForm(ctx: ServiceContext, dataDir: string, request: Request, code: string) {
+  return withUpload(request, (name, content) => receiveFile(dataDir, name, content), (form, files) => change(ctx, dataDir, code, form, files));
+}
+
+async function change(ctx: ServiceContext, dataDir: string, code: string, form: FormData, files: readonly ReceivedFile[]) {
   const intent = readIntent(form, PROJECT_INTENTS);
   if (!may(ctx.actor, "project.edit") && !(OF_GATES.includes(intent) && may(ctx.actor, "gate.override"))) throw data({ code: "forbidden" }, { status: 403 });
   if (intent === "note") {
@@ -39,7 +46,9 @@ export async function changeFromForm(ctx: ServiceContext, request: Request, code
   }
   const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<z.output<(typeof SCHEMAS)[keyof typeof SCHEMAS]>>);
   if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);
-  const verdict = await changeMilestone(ctx, code, parsed.value);
+  const evidence = parsed.value.intent === "record" && files.length > 0 ? await readEvidence(dataDir, files, parsed.value.milestone, { kind: parsed.value.evidenceKind }) : null;
+  if (evidence && !evidence.ok) return refusal(ctx, code, evidence.errors, parsed.values);
+  const verdict = await changeMilestone(ctx, code, parsed.value, evidence?.value);
   const saved = "milestone" in parsed.value ? parsed.value.milestone : "state";
   return verdict.ok ? redirect(`${projectPath(code)}?saved=${saved}`, { status: 303 }) : refusal(ctx, code, verdict.errors, parsed.values);
 }

@@ -41,7 +41,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
-  return changeFromForm(ctx, request, params.code ?? "");
+  return changeFromForm(ctx, context.dataDir, request, params.code ?? "");
 }
 
 /** Somebody else was faster: the page is read anew, though an answer of this kind would not ask for it. */

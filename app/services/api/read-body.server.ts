@@ -12,7 +12,7 @@ import type { ProjectBody } from "#app/schemas/project-json.ts";
 import { findUserByEmail } from "#db/queries/users.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
-import type { ProjectPatch } from "../projects/change-project.server.ts";
+import type { ProjectPatch } from "../projects/project-patch.ts";
 import type { UpdateChange } from "../projects/record-plans.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
 import type { ReferenceLists } from "../reference/reference-lists.server.ts";

@@ -11,7 +11,7 @@ import { projectTrail } from "#db/queries/audit.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import type { ServiceContext } from "../context.server.ts";
-import type { ProjectPatch } from "../projects/change-project.server.ts";
+import type { ProjectPatch } from "../projects/project-patch.ts";
 import { moveBack } from "../projects/move-back.server.ts";
 import { moveProject, reasonsAgainstMove } from "../projects/record-milestone.server.ts";
 import type { ProjectMove } from "../projects/record-milestone.server.ts";

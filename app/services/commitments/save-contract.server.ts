@@ -12,7 +12,7 @@ import { allRates } from "#db/queries/reference.ts";
 import type { Database } from "#db/schema/database.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
-import { patched } from "../projects/change-project.server.ts";
+import { patched } from "../projects/project-patch.ts";
 import type { FieldValues } from "../projects/describe-input.ts";
 import { onProject } from "../projects/on-project.server.ts";
 import { reviseProjectRecord } from "../projects/record-project.server.ts";

@@ -1,8 +1,12 @@
-import type { Transaction } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import type { AttachedFacts } from "#app/domain/attached-facts.ts";
+import { usualEvidence } from "#app/domain/documents.ts";
 import type { DocumentKind } from "#app/domain/documents.ts";
-import { MAX_PROJECT_BYTES } from "#app/domain/file-formats.ts";
+import { isPhoto, MAX_PROJECT_BYTES } from "#app/domain/file-formats.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
-import type { Refusal } from "#app/domain/verdict.ts";
+import { may } from "#app/domain/permissions.ts";
+import { accept } from "#app/domain/verdict.ts";
+import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { bytesOfProject, insertDocument, insertFile } from "#db/queries/documents.ts";
 import type { StoredDocument } from "#db/queries/documents.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
@@ -13,7 +17,7 @@ import { keepFile } from "../files/file-store.server.ts";
 import type { ReceivedFile } from "../files/file-store.server.ts";
 import { tellOfProject } from "../projects/on-project.server.ts";
 import type { CheckedFile } from "./check-files.server.ts";
-import { FILES_FIELD } from "./check-files.server.ts";
+import { checkFiles, FILES_FIELD } from "./check-files.server.ts";
 
 /** Uploads that were looked at, in the order in which they came, and wait in the data folder to be kept. */
 export interface Uploads {
@@ -29,14 +33,39 @@ export interface DocumentSaid {
   readonly note: string | null;
 }
 
+/** Files that come with a change of the project, and what is said of them. */
+export interface Evidence {
+  readonly uploads: Uploads;
+  readonly said: DocumentSaid;
+}
+
+/** What hangs on a project once the evidence that comes with a change is kept: gates count it already. */
+export function withEvidence(attached: AttachedFacts, evidence: Evidence | undefined): AttachedFacts {
+  return evidence && evidence.uploads.checked.length > 0 ? { ...attached, documents: [...new Set([...attached.documents, evidence.said.kind])] } : attached;
+}
+
+/** Why evidence cannot come with a change: not everybody who may pass a gate keeps files, and a project has room for so many. */
+export async function evidenceRefusals(db: Kysely<Database>, ctx: ServiceContext, stored: OnProject, evidence: Evidence | undefined): Promise<readonly Refusal[]> {
+  if (!evidence) return [];
+  return may(ctx.actor, "document.write") ? roomRefusals(db, stored.project_id, evidence.uploads) : [{ code: "forbidden", field: FILES_FIELD }];
+}
+
+/** Looks at the files that came with a milestone; a photo shows the site, anything else is what usually proves the milestone, unless it is said otherwise. */
+export async function readEvidence(dataDir: string, received: readonly ReceivedFile[], milestone: MilestoneType, said: { readonly kind?: DocumentKind | undefined; readonly note?: string | null }): Promise<Verdict<Evidence>> {
+  const checked = await checkFiles(received);
+  if (!checked.ok) return checked;
+  const kind = said.kind ?? (checked.value.every((file) => isPhoto(file.mediaType)) ? "site_photo" : usualEvidence(milestone));
+  return accept({ uploads: { dataDir, received, checked: checked.value }, said: { kind, milestone, note: said.note ?? null } });
+}
+
 const MEGABYTE = 1024 * 1024;
 type Trx = Transaction<Database>;
 type OnProject = Pick<StoredProject, "project_id" | "code">;
 
 /** Why a project cannot take more files; nothing while there is room. */
-export async function roomRefusals(trx: Trx, projectId: number, { checked }: Pick<Uploads, "checked">): Promise<readonly Refusal[]> {
+export async function roomRefusals(db: Kysely<Database>, projectId: number, { checked }: Pick<Uploads, "checked">): Promise<readonly Refusal[]> {
   const coming = new Map(checked.map((file) => [file.sha256, file.size]));
-  const total = (await bytesOfProject(trx, projectId)) + [...coming.values()].reduce((sum, size) => sum + size, 0);
+  const total = (await bytesOfProject(db, projectId)) + [...coming.values()].reduce((sum, size) => sum + size, 0);
   return total > MAX_PROJECT_BYTES ? [{ code: "project_files_full", field: FILES_FIELD, params: { max: MAX_PROJECT_BYTES / MEGABYTE } }] : [];
 }
 

@@ -15,9 +15,11 @@ import { findProject } from "#db/queries/project-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
+import type { Evidence } from "../documents/record-documents.server.ts";
 import { archiveProject, restoreProject } from "./archive-project.server.ts";
 import { changeProject } from "./change-project.server.ts";
-import type { Changed, ProjectPatch } from "./change-project.server.ts";
+import type { Changed } from "./change-project.server.ts";
+import type { ProjectPatch } from "./project-patch.ts";
 import { moveBack } from "./move-back.server.ts";
 
 type RecordForm = z.output<typeof recordFormSchema>;
@@ -28,11 +30,11 @@ type MilestoneForm = RecordForm | z.output<typeof planFormSchema> | z.output<typ
 const EDIT = "project.edit" as const;
 
 /** Does what one of the forms about milestones asks for; every one names the version it was drawn from. */
-export async function changeMilestone(ctx: ServiceContext, code: string, form: MilestoneForm): Promise<Verdict<Changed>> {
+export async function changeMilestone(ctx: ServiceContext, code: string, form: MilestoneForm, evidence?: Evidence): Promise<Verdict<Changed>> {
   const change = (patch: ProjectPatch, action: string, extras: Partial<Parameters<typeof changeProject>[1]> = {}, needs: "project.edit" | "project.move" = EDIT) =>
     changeProject(ctx, { code, version: form.version, patch, formKey: form.formKey, ...extras }, { action, needs });
   switch (form.intent) {
-    case "record": return named(form, await change(recordPatch(form), "milestone.record", { orderReason: form.orderReason ?? null, overrideReason: form.overrideReason ?? null }, "project.move"));
+    case "record": return named(form, await change(recordPatch(form), "milestone.record", { orderReason: form.orderReason ?? null, overrideReason: form.overrideReason ?? null, evidence }, "project.move"));
     case "plan": return (await isUnknownUnit(ctx, form.unit)) ? refuse({ code: "unknown_value", field: "unit", params: { value: form.unit ?? "" } }) : change({}, "milestone.plan", {
       plans: [{ type: form.milestone, planOn: form.planOn ?? null, forecastOn: form.forecastOn ?? null, unit: form.unit ?? null, ...(form.reason ? { reason: form.reason } : {}) }],
       ...(form.note ? { update: { kind: "follow_up" as const, on: todayOf(ctx), note: form.note } } : {}),

@@ -1,9 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
-import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
-import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
-import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { ExchangeRate } from "#app/domain/money.ts";
 import { neededFor, overrideRefusals } from "#app/domain/override.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
@@ -23,17 +20,16 @@ import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { Action } from "#app/domain/permissions.ts";
 import { sentOnce } from "../sent-once.server.ts";
+import { evidenceRefusals, recordDocuments, withEvidence } from "../documents/record-documents.server.ts";
+import type { Evidence } from "../documents/record-documents.server.ts";
 import { referenceRefusals } from "./check-references.server.ts";
 import type { FieldValues } from "./describe-input.ts";
+import { patched } from "./project-patch.ts";
+import type { ProjectPatch } from "./project-patch.ts";
 import { tellOverride } from "./override-trail.server.ts";
 import { reviseProjectRecord } from "./record-project.server.ts";
 import { milestoneUpdate, planRefusals } from "./record-plans.server.ts";
 import type { PlanChange, UpdateChange } from "./record-plans.server.ts";
-
-/** Fields to change; a date of null takes the date away, an absent field stays. The code never changes. */
-export interface ProjectPatch extends Partial<Omit<ProjectInput, "code" | "dates">> {
-  readonly dates?: Readonly<Partial<Record<MilestoneType, PartialDate | null>>>;
-}
 
 export interface ProjectChange {
   readonly code: string;
@@ -50,6 +46,8 @@ export interface ProjectChange {
   readonly overrideReason?: string | null;
   /** Further words for the trail, such as why a project goes on. */
   readonly remarks?: FieldValues;
+  /** Files that prove what is recorded; they are kept in the same transaction, or not at all. */
+  readonly evidence?: Evidence | undefined;
   /** Names one filled-in form, so that the same one sent twice is stored once. */
   readonly formKey?: string | undefined;
   /** Fields that could not be read, told together with the other reasons. */
@@ -63,19 +61,6 @@ export interface Changed {
   readonly isChanged: boolean;
 }
 
-/** The input with a patch laid over it. */
-export function patched(input: ProjectInput, patch: ProjectPatch): ProjectInput {
-  const { dates: changedDates = {}, ...fields } = patch;
-  const dates: Partial<Record<MilestoneType, PartialDate>> = { ...input.dates };
-  for (const type of MILESTONE_TYPES) {
-    const given = changedDates[type];
-    if (given === null) delete dates[type];
-    else if (given !== undefined) dates[type] = given;
-  }
-  const known = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  return { ...input, ...known, dates };
-}
-
 /**
  * Changes a project as one new version. Refuses with every reason at once: what is wrong with the fields, what the gates of
  * newly recorded closing milestones lack, an unexplained unusual order, a version somebody else has moved on from.
@@ -83,8 +68,8 @@ export function patched(input: ProjectInput, patch: ProjectPatch): ProjectInput 
 export async function changeProject(ctx: ServiceContext, change: ProjectChange, trail: Trail = EDIT): Promise<Verdict<Changed>> {
   const allowed = authorise(ctx, neededFor(ctx.actor, trail.needs, change.overrideReason));
   if (!allowed.ok) return allowed;
-  const { formKey, ...content } = change;
-  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, action: trail.action }, () => changeProjectIn(trx, ctx, change, trail)));
+  const { formKey, evidence, ...content } = change;
+  return ctx.db.transaction((trx) => sentOnce(trx, ctx, formKey, { ...content, evidence: evidence && [evidence.said, evidence.uploads.checked], action: trail.action }, () => changeProjectIn(trx, ctx, change, trail)));
 }
 
 /** The same within a transaction that does more; whether the actor may is the caller's question. */
@@ -124,12 +109,12 @@ export async function checkChange(db: Kysely<Database>, ctx: ServiceContext, cha
   const rates = await allRates(db);
   const update = change.update ?? milestoneUpdate(present, input, today);
   const updates = update && !before.updates.includes(update.on) ? [...before.updates, update.on].sort() : before.updates;
-  const after = deriveFacts(input, before, rates, today, updates, before.attached);
+  const after = deriveFacts(input, before, rates, today, updates, withEvidence(before.attached, change.evidence));
   const missing = gateRefusals(before, after, today, await gateDates(db));
   const errors = together(change.misread ?? [], [
     ...inputRefusals(input, today), ...(await referenceRefusals(db, input, scopeOf(ctx.actor), present)),
     ...(change.overrideReason ? overrideRefusals(ctx.actor, trail.needs, change.patch, missing) : missing),
-    ...orderRefusals(before, after, change.orderReason ?? null), ...(await planRefusals(db, stored.project_id, change.plans ?? [])),
+    ...orderRefusals(before, after, change.orderReason ?? null), ...(await planRefusals(db, stored.project_id, change.plans ?? [])), ...(await evidenceRefusals(db, ctx, stored, change.evidence)),
     ...(holds(scopeOf(ctx.actor), after) ? [] : [{ code: "outside_scope", field: "district" }]),
   ]);
   return errors.length > 0 ? refuse(...errors) : accept({ stored, input, rates, before, after, passedOver: missing });
@@ -142,6 +127,7 @@ async function writeChange(trx: Transaction<Database>, ctx: ServiceContext, chan
     action, rates, remarks, ...(change.plans ? { plans: change.plans } : {}), ...(update ? { update } : {}), ...(change.clearsLoadedUpdates ? { clearsLoadedUpdates: true } : {}),
   });
   if (revision.changed === "stale") return refuse({ code: "stale", field: "version" });
+  if (change.evidence) await recordDocuments(trx, ctx, stored, change.evidence.uploads, change.evidence.said);
   if (!revision.changed) return accept({ code: stored.code, version: stored.version, stage: stored.stage, isChanged: false });
   if (change.overrideReason && passedOver.length > 0) await tellOverride(trx, ctx, stored, change.overrideReason, passedOver);
   return accept({ code: stored.code, version: revision.version, stage: revision.status.stage, isChanged: true });

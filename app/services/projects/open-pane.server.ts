@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { announceChange } from "../quotas/announce-change.server.ts";
 import type { FigureEffect } from "../quotas/announce-change.server.ts";
 import { REOPENED } from "./change-milestones.server.ts";
-import type { ProjectPatch } from "./change-project.server.ts";
+import type { ProjectPatch } from "./project-patch.ts";
 import { askedToRecord, besideMilestone } from "./milestone-pane.server.ts";
 import type { MilestoneBeside, RecordAsked } from "./milestone-pane.server.ts";
 import { askedToMoveBack } from "./move-back.server.ts";

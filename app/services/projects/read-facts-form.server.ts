@@ -9,7 +9,7 @@ import { FACT_FIELDS, FACT_GROUPS } from "#app/schemas/project-form.ts";
 import type { FactField, FactsForm } from "#app/schemas/project-form.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
-import type { ProjectPatch } from "./change-project.server.ts";
+import type { ProjectPatch } from "./project-patch.ts";
 
 type Said = Pick<ProjectInput, (typeof FACT_GROUPS)[FactField][number]>;
 

@@ -12,7 +12,8 @@ import { wholeFacts } from "#db/queries/whole-facts.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changeProject, checkChange } from "./change-project.server.ts";
-import type { Changed, ProjectPatch, Trail } from "./change-project.server.ts";
+import type { Changed, Trail } from "./change-project.server.ts";
+import type { ProjectPatch } from "./project-patch.ts";
 
 export interface MilestoneRecord {
   readonly code: string;
