@@ -86,7 +86,7 @@ test("a milestone's form keeps its evidence under the kind that usually proves i
   const receive = () => receiveFile(dataDir, "施工许可证.pdf", Readable.from([pdfOf()]));
   const record = async (version: number, milestone: "construction_permit" | "topped_out", kind?: "other") => {
     const evidence = await readEvidence(dataDir, [await receive()], milestone, { kind });
-    return changeMilestone(ctx, CODE, { intent: "record", milestone, version, formKey: `${version}`, actualOn: form.on }, evidence.ok ? evidence.value : undefined);
+    return changeMilestone(ctx, CODE, { intent: "record", milestone, version, formKey: `${version}`, actualOn: form.on, orderReason: "补录" }, evidence.ok ? evidence.value : undefined);
   };
   expect([(await record(1, "construction_permit")).ok, (await record(2, "topped_out", "other")).ok]).toEqual([true, true]);
   expect(db.handle.prepare("SELECT kind FROM documents ORDER BY id").pluck().all()).toEqual(["construction_permit", "other"]);
