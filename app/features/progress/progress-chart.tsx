@@ -11,7 +11,7 @@ import type { Line } from "#app/ui/line-chart.tsx";
 /** Yuan are drawn in tens of thousands, so that the lines of the axis fall on whole numbers. */
 const DRAWN_YUAN = 10_000;
 const MOST_LABELS = 8;
-const WIDTHS = { wide: 860, narrow: 400 };
+const WIDTHS = { wide: 1100, narrow: 400 };
 const HEIGHTS = { wide: 280, narrow: 240 };
 const PLACES: Readonly<Record<Locale, number>> = { "zh-CN": 4, en: 5 };
 

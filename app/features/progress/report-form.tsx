@@ -94,7 +94,7 @@ export function ReportForm({ page, formKey }: { readonly page: ReportFormPage; r
           {(control) => <Select {...control} empty={progress.noDocument} defaultValue={typed("document")} options={page.documents.map(({ item, name }) => ({ value: String(item), label: name }))} />}
         </Field>
       )}
-      <div className="sticky bottom-0 flex flex-wrap justify-end gap-2 bg-surface py-2">
+      <div className="flex flex-wrap justify-end gap-2">
         <LinkButton to={progressPath(page.code)} size="l">{isStale ? progress.keepTheirs : common.cancel}</LinkButton>
         <Button type="submit" variant="primary" size="l" disabled={isSending} className="max-sm:flex-1">{isStale ? progress.saveMine : progress.saveReport}</Button>
       </div>

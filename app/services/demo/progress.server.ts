@@ -60,7 +60,7 @@ async function reportProject(trx: Transaction<Database>, ctx: ServiceContext, { 
     const next = Math.max(0, roundedDown((plannedBy(points, addMonths(month, 1)) ?? 0) * pace) - cumulative);
     const percent = Math.min(100, Math.floor((cumulative / Math.max(1, total)) * 100));
     const works = WORKS.find(([most]) => percent <= most)?.[1] ?? null;
-    const done = before === 0 ? Math.min(cumulative, next) : Math.max(0, cumulative - before);
+    const done = index === 0 ? Math.min(cumulative, next) : Math.max(0, cumulative - before);
     await storeReport(trx, { ...ctx, now: at }, row, null, {
       month, done_cny: done, cumulative_cny: cumulative, next_cny: next, percent, physical: works, problems: random.chance(0.12) ? random.pick(PROBLEMS) : null,
       reason: isBackward ? "设备款经审计核减，冲回上月多报" : null, document: null,
