@@ -1,24 +1,23 @@
 import { companyKey, hanNumber, nameKey } from "./text.ts";
 
-export const LIKENESSES = ["same", "near", "different"] as const;
-export type Likeness = (typeof LIKENESSES)[number];
+/** Why two records are one. */
+export type SameReason = "credit_code" | "project_code" | "same_name" | "legal_form";
+/** Why two records may be one. */
+export type NearReason = "credit_code" | "region" | "group_form" | "shorter" | "typo" | "language" | "wording" | "investor" | "near_investor";
+/** Why two records that look alike are two. */
+export type DifferentReason = "phase_of" | "phase" | "plant" | "number" | "other_kind" | "other_trade" | "other_code" | "other_investor" | "unlike";
+/** What is told of a possible duplicate. */
+export type LikenessReason = SameReason | NearReason;
 
-/** Why two records are the same, near or different. */
-export const LIKENESS_REASONS = [
-  "credit_code", "project_code", "same_name", "legal_form",
-  "region", "group_form", "shorter", "typo", "language", "wording", "investor",
-  "phase_of", "phase", "plant", "number", "other_kind", "other_trade", "other_code", "other_investor", "unlike",
-] as const;
-export type LikenessReason = (typeof LIKENESS_REASONS)[number];
+export type LikenessVerdict =
+  | { readonly likeness: "same"; readonly reason: SameReason }
+  | { readonly likeness: "near"; readonly reason: NearReason }
+  | { readonly likeness: "different"; readonly reason: DifferentReason };
+type Likeness = LikenessVerdict["likeness"];
 
-export interface LikenessVerdict {
-  readonly likeness: Likeness;
-  readonly reason: LikenessReason;
-}
-
-const same = (reason: LikenessReason): LikenessVerdict => ({ likeness: "same", reason });
-const near = (reason: LikenessReason): LikenessVerdict => ({ likeness: "near", reason });
-const different = (reason: LikenessReason): LikenessVerdict => ({ likeness: "different", reason });
+const same = (reason: SameReason): LikenessVerdict => ({ likeness: "same", reason });
+const near = (reason: NearReason): LikenessVerdict => ({ likeness: "near", reason });
+const different = (reason: DifferentReason): LikenessVerdict => ({ likeness: "different", reason });
 
 /** Places that stand in names before or behind the name proper; longer ones first, so that 宁波市 is taken whole. */
 const PLACES = [
@@ -212,7 +211,12 @@ export function compareProjects(a: ProjectIdentity, b: ProjectIdentity): Likenes
   const isOtherInvestor = a.investors.length > 0 && b.investors.length > 0 && investors.likeness === "different";
   if (names.likeness !== "different") return names.likeness === "near" && isOtherInvestor ? different("other_investor") : names;
   if (a.uscc !== null && a.uscc === b.uscc) return near("credit_code");
-  return investors.likeness === "different" ? names : near("investor");
+  return investors.likeness === "different" ? names : near(investors.likeness === "same" ? "investor" : "near_investor");
+}
+
+/** Names of which only the wording, the places or the phase differ have one such key; nothing is left of a name that says no more. */
+export function looseProjectKey(name: string): string {
+  return partsOf(nameKey(name)).core.replace(WORDING, "");
 }
 
 const PIECE = 3;

@@ -9,6 +9,6 @@ import { findDuplicates } from "#app/services/leads/find-duplicates.server.ts";
 /** Projects that may be the one being typed, as data. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.create");
-  const { company = "", wish = "" } = readPageQuery(request, duplicateFields).values;
-  return data({ duplicates: found(await findDuplicates(ctx, { company, intent: wish })) }, { headers: { "Cache-Control": "no-store, private" } });
+  const { company = "", wish = "", uscc, projectCode } = readPageQuery(request, duplicateFields).values;
+  return data({ duplicates: found(await findDuplicates(ctx, { company, intent: wish, uscc, projectCode })) }, { headers: { "Cache-Control": "no-store, private" } });
 }

@@ -22,4 +22,6 @@ export const leadPageFields = {
 } as const;
 
 /** What is asked for while a lead is typed. */
-export const duplicateFields = { company: z.string().max(LONGEST_LINE).optional(), wish: z.string().max(LONGEST_LINE).optional() } as const;
+export const duplicateFields = {
+  company: z.string().max(LONGEST_LINE).optional(), wish: z.string().max(LONGEST_LINE).optional(), uscc: z.string().max(LONGEST_LINE).optional(), projectCode: z.string().max(LONGEST_LINE).optional(),
+} as const;

@@ -84,7 +84,7 @@ describe("leads", () => {
   it("shows similar projects of the own district only", async () => {
     const { db, args } = await withProject("district", { district: "330212" });
     const asked = "/leads/duplicates?company=&wish=示例膜材料";
-    expect((await outcome(duplicatesLoader(args(asked)))).body).toMatchObject({ duplicates: [{ code: "NB-2025-9001", same: "beginning" }] });
+    expect((await outcome(duplicatesLoader(args(asked)))).body).toMatchObject({ duplicates: [{ code: "NB-2025-9001", same: "wording" }] });
     const other = await cookieOf(db, await addTestUser(db, "district", { email: "other@example.test", district: "330206" }));
     expect((await outcome(duplicatesLoader(routeArgs(db, asked, { cookie: other })))).body).toEqual({ duplicates: [] });
   });

@@ -114,6 +114,15 @@ describe("doubtful cells of canonical rows", () => {
     expect(issueCodes(await importText(ctx, "code,name,part_of\nD,二期,B\n"))).toEqual([]);
   });
 
+  it("suspects a near name of the same investor, and no phase, plant or other investor's project", async () => {
+    const ctx = contextOn(await freshDb());
+    await importText(ctx, "code,name,district,investor\nA,示例功率器件基地,北仑区,示例澄湖电子有限公司\n");
+    const codesFor = async (name: string, investor: string) => issueCodes(await importText(ctx, `code,name,district,investor\nB,${name},鄞州区,${investor}\n`, { dryRun: true }));
+    expect(await codesFor("示例功率器件产业园项目", "示例澄湖电子股份有限公司")).toEqual(["2 name possible_duplicate"]);
+    for (const name of ["示例功率器件基地二期", "示例功率器件前湾工厂扩产项目", "示例光学薄膜工厂"]) expect(await codesFor(name, "示例澄湖电子有限公司"), name).toEqual([]);
+    expect(await codesFor("示例功率器件产业园项目", "示例远帆新材料")).toEqual([]);
+  });
+
   it("suspects the same name elsewhere, unless it is said to be the same", async () => {
     const ctx = contextOn(await freshDb());
     await importText(ctx, "code,name,district\nA,示例项目（一期）,北仑区\n");

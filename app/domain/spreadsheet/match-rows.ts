@@ -1,4 +1,5 @@
 import type { Investor } from "../facts.ts";
+import { compareProjects, looseProjectKey } from "../likeness.ts";
 import { companyKey, nameKey } from "../text.ts";
 import type { ParsedRow } from "./row-values.ts";
 
@@ -14,16 +15,31 @@ export interface KnownProject {
   readonly duplicateOf: string | null;
 }
 
+/** Of so many projects with a loose name or an investor in common each one is looked at. */
+const MOST_LIKE = 200;
+
 /** Projects by what rows name them by. */
 export class ProjectIndex {
   readonly byCode = new Map<string, KnownProject>();
   readonly #byProjectCode = new Map<string, KnownProject[]>();
   readonly #byName = new Map<string, KnownProject[]>();
+  readonly #byLooseName = new Map<string, KnownProject[]>();
+  readonly #byInvestor = new Map<string, KnownProject[]>();
 
   add(project: KnownProject): void {
     if (project.code !== null) this.byCode.set(project.code, project);
     if (project.projectCode !== null) append(this.#byProjectCode, project.projectCode, project);
     append(this.#byName, nameKey(project.name), project);
+    append(this.#byLooseName, looseProjectKey(project.name), project);
+    for (const { name } of project.investors) append(this.#byInvestor, companyKey(name), project);
+  }
+  /** Projects that may be this one: by project code, by name however worded, by investor. */
+  like({ name, projectCode, investors }: Pick<KnownProject, "name" | "projectCode" | "investors">): readonly KnownProject[] {
+    const loose = looseProjectKey(name);
+    return [
+      ...this.withProjectCode(projectCode), ...this.named(name), ...(loose === "" ? [] : (this.#byLooseName.get(loose) ?? []).slice(0, MOST_LIKE)),
+      ...investors.flatMap((investor) => (investor.name === "" ? [] : (this.#byInvestor.get(companyKey(investor.name)) ?? []).slice(0, MOST_LIKE))),
+    ];
   }
   withProjectCode(projectCode: string | null | undefined): readonly KnownProject[] {
     return projectCode == null ? [] : (this.#byProjectCode.get(projectCode) ?? []);
@@ -112,10 +128,17 @@ export function matchRows(rows: readonly ParsedRow[], stored: ProjectIndex): { m
   return { matches, inFile: state.inFile };
 }
 
-/** Another project of the same name that this one is not said to be a part or a duplicate of, nor the other way round. */
+/** The names or the project code say that two are one; a company in common says nothing, for it may build twice. */
+function isAlike(own: KnownProject, other: KnownProject): boolean {
+  const identity = ({ name, projectCode, investors }: KnownProject) => ({ name, projectCode, investors: investors.map((investor) => investor.name), uscc: null });
+  const { likeness, reason } = compareProjects(identity(own), identity(other));
+  return likeness === "same" || (likeness === "near" && reason !== "investor" && reason !== "near_investor");
+}
+
+/** Another project of the same or a near name that this one is not said to be a part or a duplicate of, nor the other way round. */
 export function possibleDuplicate(own: KnownProject, row: number, stored: ProjectIndex, inFile: ProjectIndex): KnownProject | null {
   const linked = (other: KnownProject) => [other.partOf, other.duplicateOf].some((code) => code !== null && code === own.code)
     || [own.partOf, own.duplicateOf].some((code) => code !== null && (code === other.code || code === other.duplicateOf || code === other.partOf));
   const isOther = (other: KnownProject) => other.projectId !== own.projectId && (other.code === null || other.code !== own.code) && !linked(other);
-  return stored.named(own.name).find(isOther) ?? inFile.named(own.name).find((other) => isOther(other) && other.projectId !== -row) ?? null;
+  return stored.like(own).find((other) => isOther(other) && isAlike(own, other)) ?? inFile.like(own).find((other) => isOther(other) && other.projectId !== -row && isAlike(own, other)) ?? null;
 }

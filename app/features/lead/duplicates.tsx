@@ -12,25 +12,33 @@ export interface FoundDuplicates {
   readonly duplicates: readonly PossibleDuplicate[];
 }
 
+/** What is typed so far that projects are known by. */
+export interface TypedTexts {
+  readonly company: string;
+  readonly wish: string;
+  readonly uscc?: string;
+  readonly projectCode?: string;
+}
+
 const PAUSE_MS = 250;
 
 /** Asks for similar projects a moment after the last key. */
-export function useDuplicates(initial: readonly PossibleDuplicate[]): { found: readonly PossibleDuplicate[]; ask: (company: string, wish: string) => void } {
+export function useDuplicates(initial: readonly PossibleDuplicate[]): { found: readonly PossibleDuplicate[]; ask: (typed: TypedTexts) => void } {
   const fetcher = useFetcher<FoundDuplicates>({ key: "lead-duplicates" });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const { load } = fetcher;
   useEffect(() => () => clearTimeout(timer.current), []);
-  const ask = useCallback((company: string, wish: string) => {
+  const ask = useCallback((typed: TypedTexts) => {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => load(`/leads/duplicates?${new URLSearchParams({ company, wish })}`), PAUSE_MS);
+    timer.current = setTimeout(() => load(`/leads/duplicates?${new URLSearchParams({ ...typed })}`), PAUSE_MS);
   }, [load]);
   return { found: fetcher.data?.duplicates ?? initial, ask };
 }
 
 function Duplicate({ entry }: { readonly entry: PossibleDuplicate }) {
-  const { leads, stages } = useWords();
+  const { companies, leads, stages } = useWords();
   const locale = useLocale();
-  const why = entry.same === "company" ? leads.sameInvestor : entry.same === "name" ? leads.similarName : leads.sameCharacters({ n: entry.sameCharacters });
+  const why = entry.same === "beginning" ? leads.sameCharacters({ n: entry.sameCharacters }) : companies.likeness[entry.same];
   const registered = entry.daysSinceLead === null ? null : entry.daysSinceLead <= 0 ? leads.registeredToday : leads.registeredDaysAgo({ n: entry.daysSinceLead });
   return (
     <li className="border-t border-line py-3 text-sm">

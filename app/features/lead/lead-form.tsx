@@ -61,7 +61,7 @@ export function LeadForm({ page, formKey, refused, duplicates }: LeadFormProps) 
   const typed = (name: string) => refused?.values[name] ?? "";
   const look = () => {
     const data = form.current && new FormData(form.current);
-    if (data) ask(String(data.get("company")), String(data.get("wish")));
+    if (data) ask({ company: String(data.get("company")), wish: String(data.get("wish")) });
   };
   const place = page.district === null ? null : locale === "en" ? page.district.en : page.district.zh;
   return (

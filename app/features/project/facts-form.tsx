@@ -20,6 +20,8 @@ export interface FactsFormProps {
   readonly refused: { readonly errors: readonly Refusal[]; readonly values: TypedFacts } | null;
   readonly backTo: string;
   readonly submit: string;
+  /** Is told what stands in the form while somebody types. */
+  readonly onTyped?: (data: FormData) => void;
 }
 
 const SHOWN_BESIDE = /^(name|uscc|district|industry|kind|chain|chainRole|amount|currency|amountModifier|fixedAmount|foreignShare|projectCode|landMu|far|newLand|standardLand|energyTce|twoHighScreen|replacementPlanOn|liaison|bureauChief|source|intent|note|partOf|duplicateOf|investors\[\d+\]\.\w+)$/;
@@ -29,7 +31,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 /** Every fact about a project as a form; an empty field means unknown. It works without JavaScript. */
-export function FactsForm({ page, formKey, refused, backTo, submit }: FactsFormProps) {
+export function FactsForm({ page, formKey, refused, backTo, submit, onTyped }: FactsFormProps) {
   const words = useWords();
   const locale = useLocale();
   const { common, fields, project } = words;
@@ -40,7 +42,7 @@ export function FactsForm({ page, formKey, refused, backTo, submit }: FactsFormP
   const others = (refused?.errors ?? []).filter((error) => error.field === undefined || !SHOWN_BESIDE.test(error.field));
   return (
     <FactsProvider value={{ values, errors: refusalsByField(words, refused?.errors ?? []), asked: page.asked }}>
-      <Form ref={form} method="post" noValidate className="flex max-w-5xl flex-col gap-3">
+      <Form ref={form} method="post" noValidate onInput={(event) => onTyped?.(new FormData(event.currentTarget))} className="flex max-w-5xl min-w-0 flex-1 flex-col gap-3">
         {page.version !== null && <input type="hidden" name="version" value={refused?.values["version"] ?? page.version} />}
         <input type="hidden" name="formKey" value={refused?.values["formKey"] ?? formKey} />
         {refused && <Banner tone="error" title={common.fixErrors({ n: refused.errors.length })}>{others.map((error) => <span key={`${error.code}${error.field}`} className="block">{namedRefusalText(words, error)}</span>)}</Banner>}

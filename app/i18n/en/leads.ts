@@ -17,8 +17,6 @@ export const leads = {
   duplicates: (p: { n: number }) => `${countEn(p.n, "possible duplicate", "possible duplicates")}`,
   noDuplicates: "No similar project known",
   sameNameStart: "Same beginning of the name",
-  sameInvestor: "Same investor",
-  similarName: "Similar name",
   duplicatesNeverBlock: "Duplicates never block a lead.",
   saved: (p: { code: string }) => `Lead ${p.code} saved`,
   registrant: (p: { name: string; district: string }) => `Registered by ${p.name} for ${p.district}; can be changed later.`,

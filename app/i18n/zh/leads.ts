@@ -17,8 +17,6 @@ export const leads: Words["leads"] = {
   duplicates: (p) => `可能已有 ${p.n} 条`,
   noDuplicates: "没有相似的项目",
   sameNameStart: "名称开头相同",
-  sameInvestor: "同一投资方",
-  similarName: "名称相近",
   duplicatesNeverBlock: "疑似重复不影响登记。",
   saved: (p) => `线索 ${p.code} 已保存`,
   registrant: (p) => `登记人${p.name}，归属${p.district}，之后可改。`,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Duplicates, useDuplicates } from "#app/features/lead/duplicates.tsx";
 import { FactsForm } from "#app/features/project/facts-form.tsx";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -33,11 +34,19 @@ export default function NewProject() {
   const { page, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { project, projects } = useWords();
+  const { found: similar, ask } = useDuplicates([]);
+  const look = (data: FormData) => {
+    const typed = (name: string) => String(data.get(name) ?? "");
+    ask({ company: typed("investors[0].name"), wish: typed("name"), uscc: typed("uscc"), projectCode: typed("projectCode") });
+  };
   return (
     <Page title={project.newProjectTitle} crumbs={[{ label: projects.title, to: "/projects" }, { label: project.newProjectTitle }]}>
       <h1 className="text-xl">{project.newProjectTitle}</h1>
       <p className="mb-3 text-sm text-muted">{project.newProjectText}</p>
-      <FactsForm page={page} formKey={formKey} refused={answer && !answer.ok ? answer : null} backTo="/projects" submit={project.createProject} />
+      <div className="flex items-start gap-4 max-lg:flex-col">
+        <FactsForm page={page} formKey={formKey} refused={answer && !answer.ok ? answer : null} backTo="/projects" submit={project.createProject} onTyped={look} />
+        <div className="sticky top-16 max-lg:static"><Duplicates found={similar} /></div>
+      </div>
     </Page>
   );
 }

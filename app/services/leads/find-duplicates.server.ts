@@ -1,18 +1,20 @@
 import { daysBetween } from "#app/domain/dates.ts";
-import { and } from "#app/domain/predicate.ts";
+import { compareProjects, piecesOf } from "#app/domain/likeness.ts";
+import type { LikenessReason } from "#app/domain/likeness.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import type { Stage } from "#app/domain/stages.ts";
-import { cleanName, companyKey, nameKey } from "#app/domain/text.ts";
+import { cleanName, nameKey } from "#app/domain/text.ts";
+import { normaliseUscc } from "#app/domain/uscc.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { Investor } from "#app/domain/facts.ts";
-import { listProjects } from "#db/queries/project-list.ts";
-import type { StoredProject } from "#db/queries/project-facts.ts";
+import { projectCandidates } from "#db/queries/likeness-candidates.ts";
+import type { ProjectCandidate } from "#db/queries/likeness-candidates.ts";
 import { districtNames } from "#db/queries/reference.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 
-/** A project that may be the one being typed, and what the two have in common. */
+/** A project that may be the one being typed, and what the two have in common; "beginning" while a name is half typed. */
 export interface PossibleDuplicate {
   readonly code: string;
   readonly name: string;
@@ -20,45 +22,51 @@ export interface PossibleDuplicate {
   readonly district: { readonly zh: string; readonly en: string } | null;
   readonly stage: Stage;
   readonly daysSinceLead: number | null;
-  readonly same: "company" | "name" | "beginning";
+  readonly same: LikenessReason | "beginning";
   readonly sameCharacters: number;
 }
 
-const SHOWN = 5;
-const CANDIDATES = 40;
-const FEWEST_CHARACTERS = 2;
-/** How many characters from the beginning must agree for a near name. */
-const NEAR_CHARACTERS = 4;
-
-/** Projects within the actor's scope whose company or name equals what is typed, or begins like it. */
-export async function findDuplicates(ctx: ServiceContext, typed: { readonly company: string; readonly intent: string }): Promise<Verdict<PossibleDuplicate[]>> {
-  const allowed = authorise(ctx, "project.read");
-  if (!allowed.ok) return allowed;
-  const found = new Map<string, PossibleDuplicate>();
-  const names = await districtNames(ctx.db.read);
-  for (const text of [cleanName(typed.company), cleanName(typed.intent)]) {
-    const beginning = [...text].slice(0, NEAR_CHARACTERS).join("");
-    if ([...beginning].length < FEWEST_CHARACTERS) continue;
-    const rows = await listProjects(ctx.db.read, and(scopeOf(ctx.actor), { op: "matches", text: beginning }), { key: "updatedAt", descending: true }, CANDIDATES, 0);
-    for (const row of rows) {
-      const duplicate = compare(row, text, names, todayOf(ctx));
-      if (duplicate && !found.has(row.code)) found.set(row.code, duplicate);
-    }
-  }
-  const rank = { company: 0, name: 1, beginning: 2 } as const;
-  return accept([...found.values()].sort((a, b) => rank[a.same] - rank[b.same] || b.sameCharacters - a.sameCharacters).slice(0, SHOWN));
+/** What is typed so far, each text as it stands. */
+export interface TypedProject {
+  readonly company: string;
+  readonly intent: string;
+  readonly uscc?: string | undefined;
+  readonly projectCode?: string | undefined;
 }
 
-function compare(row: StoredProject, text: string, names: Awaited<ReturnType<typeof districtNames>>, today: string): PossibleDuplicate | null {
-  const investors = (JSON.parse(row.investors) as Investor[]).map((investor) => investor.name);
-  const isCompany = investors.some((investor) => companyKey(investor) === companyKey(text));
-  const isName = nameKey(row.name) === nameKey(text);
-  const sameCharacters = Math.max(...[row.name, ...investors].map((name) => commonBeginning(name, text)));
-  if (!isCompany && !isName && sameCharacters < Math.min(NEAR_CHARACTERS, [...text].length)) return null;
+const SHOWN = 5;
+const CANDIDATES = 120;
+const FEWEST_CHARACTERS = 2;
+/** How many characters from the beginning must agree where a name is only half typed. */
+const NEAR_CHARACTERS = 4;
+const RANK: Readonly<Partial<Record<PossibleDuplicate["same"], number>>> = { project_code: 0, credit_code: 1, same_name: 2, legal_form: 2, investor: 3, beginning: 9 };
+const OTHER_RANK = 4;
+
+/** Projects within the actor's scope that are the one being typed or near it: by code, by name, by company, or as far as it is typed. */
+export async function findDuplicates(ctx: ServiceContext, typed: TypedProject): Promise<Verdict<PossibleDuplicate[]>> {
+  const allowed = authorise(ctx, "project.read");
+  if (!allowed.ok) return allowed;
+  const [company, intent] = [cleanName(typed.company), cleanName(typed.intent)];
+  const uscc = normaliseUscc(typed.uscc ?? "") || null;
+  const projectCode = cleanName(typed.projectCode ?? "") || null;
+  const texts = [company, intent].filter((text) => [...text].length >= FEWEST_CHARACTERS);
+  const candidates = await projectCandidates(ctx.db.read, { pieces: texts.flatMap(piecesOf), uscc, projectCode }, scopeOf(ctx.actor), CANDIDATES);
+  const names = await districtNames(ctx.db.read);
+  const own = { name: intent || company, investors: company === "" ? [] : [company], uscc, projectCode };
+  const found = candidates.flatMap((row): PossibleDuplicate[] => {
+    const investors = (JSON.parse(row.investors) as Investor[]).map((investor) => investor.name);
+    const verdict = compareProjects(own, { name: row.name, investors, uscc: row.uscc, projectCode: row.project_code });
+    const sameCharacters = Math.max(0, ...texts.flatMap((text) => [row.name, ...investors].map((name) => commonBeginning(name, text))));
+    const same = verdict.likeness !== "different" ? verdict.reason : verdict.reason === "unlike" && sameCharacters >= NEAR_CHARACTERS ? "beginning" : null;
+    return same === null ? [] : [{ ...described(row, todayOf(ctx), names), investor: investors[0] ?? null, same, sameCharacters }];
+  });
+  return accept(found.toSorted((a, b) => (RANK[a.same] ?? OTHER_RANK) - (RANK[b.same] ?? OTHER_RANK) || b.sameCharacters - a.sameCharacters).slice(0, SHOWN));
+}
+
+function described(row: ProjectCandidate, today: string, names: Awaited<ReturnType<typeof districtNames>>) {
   return {
-    code: row.code, name: row.name, investor: investors[0] ?? null, district: row.district === null ? null : (names.get(row.district) ?? null),
-    stage: row.stage as Stage, daysSinceLead: row.lead_on === null ? null : daysBetween(row.lead_on, today),
-    same: isCompany ? "company" : isName ? "name" : "beginning", sameCharacters,
+    code: row.code, name: row.name, district: row.district === null ? null : (names.get(row.district) ?? null), stage: row.stage as Stage,
+    daysSinceLead: row.lead_on === null ? null : daysBetween(row.lead_on, today),
   };
 }
 
