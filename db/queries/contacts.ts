@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
-import type { Predicate } from "#app/domain/predicate.ts";
+import { EVERYTHING } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { ContactRow } from "../schema/companies.ts";
+import { isEverything } from "./companies.ts";
+import type { CompanyScope } from "./companies.ts";
 import { factsWhere } from "./project-facts.ts";
 import { closeVersion, nextItem } from "./versions.ts";
 
@@ -13,15 +15,7 @@ export interface ContactWithCompany extends ContactRow {
 }
 
 /** Who may know a contact: everybody of the city, the district that knows them, and whoever sees a project they speak for. */
-export interface ContactScope {
-  readonly projects: Predicate;
-  /** Null: only by projects. */
-  readonly district: string | null;
-}
-
-function isEverything({ op, of }: { readonly op: string; readonly of?: unknown }): boolean {
-  return op === "all" && Array.isArray(of) && of.length === 0;
-}
+export type ContactScope = CompanyScope;
 
 function contactsWithCompany(db: Kysely<Database>, scope: ContactScope) {
   const query = db.selectFrom("contacts as t").innerJoin("company_roots as r", "r.item", "t.company").innerJoin("companies as c", "c.item", "r.root")
@@ -39,7 +33,7 @@ export async function contactsAt(db: Kysely<Database>, roots: readonly number[],
 
 /** The people who speak for a project that the caller may see. */
 export async function contactsFor(db: Kysely<Database>, projectId: number): Promise<ContactWithCompany[]> {
-  return contactsWithCompany(db, { projects: { op: "all", of: [] }, district: null }).innerJoin("contact_projects as l", "l.contact", "t.item")
+  return contactsWithCompany(db, { projects: EVERYTHING, district: null }).innerJoin("contact_projects as l", "l.contact", "t.item")
     .where("l.project_id", "=", projectId).where("l.recorded_to", "is", null).where("t.recorded_to", "is", null).orderBy("t.name").orderBy("t.item").execute();
 }
 

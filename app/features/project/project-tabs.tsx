@@ -14,6 +14,7 @@ interface ProjectTab {
 const PROJECT_TABS = [
   { key: "overview", path: "", label: ({ project }) => project.overview },
   { key: "plan", path: "/plan", label: ({ plans }) => plans.tab },
+  { key: "people", path: "/people", label: ({ companies }) => companies.people },
   { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },

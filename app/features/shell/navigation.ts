@@ -1,11 +1,11 @@
-import { CalendarCheck2, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { Building2, CalendarCheck2, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
@@ -27,6 +27,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   { key: "records", destinations: [
     { word: "projects", to: "/projects", icon: Table2, needs: "project.read" },
     { word: "leads", to: "/leads", icon: Inbox, needs: "project.read" },
+    { word: "investors", to: "/investors", icon: Building2, needs: "project.read" },
   ] },
   { key: "duties", destinations: [
     { word: "admission", to: "/admission", icon: UsersRound, needs: "project.read" },

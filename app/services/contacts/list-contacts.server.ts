@@ -1,9 +1,8 @@
-import { scopeOf } from "#app/domain/permissions.ts";
-import type { Principal } from "#app/domain/permissions.ts";
 import { contactsAt, contactsFor } from "#db/queries/contacts.ts";
-import type { ContactScope, ContactWithCompany } from "#db/queries/contacts.ts";
+import type { ContactWithCompany } from "#db/queries/contacts.ts";
 import { companiesOfProject } from "#db/queries/companies.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
+import { companyScopeOf } from "../companies/company-scope.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { ContactSaid } from "./add-contact.server.ts";
 
@@ -12,11 +11,6 @@ export interface Contact extends ContactSaid {
   readonly id: number;
   readonly version: number;
   readonly company: { readonly id: number; readonly name: string };
-}
-
-/** Whom the actor may know: the city everybody, a district those its own staff entered, and all who speak for a project one sees. */
-export function contactScopeOf(actor: Principal): ContactScope {
-  return { projects: scopeOf(actor), district: actor.district };
 }
 
 /** A stored contact as pages show it. */
@@ -28,7 +22,7 @@ export function contactOf(row: ContactWithCompany): Contact {
 export async function contactsOfProject(ctx: ServiceContext, stored: Pick<StoredProject, "project_id">): Promise<{ readonly speaking: readonly Contact[]; readonly others: readonly Contact[] }> {
   const speaking = await contactsFor(ctx.db.read, stored.project_id);
   const companies = await companiesOfProject(ctx.db.read, stored.project_id);
-  const known = await contactsAt(ctx.db.read, companies.map(({ item }) => item), contactScopeOf(ctx.actor));
+  const known = await contactsAt(ctx.db.read, companies.map(({ item }) => item), companyScopeOf(ctx.actor));
   const items = new Set(speaking.map(({ item }) => item));
   return { speaking: speaking.map(contactOf), others: known.filter(({ item }) => !items.has(item)).map(contactOf) };
 }

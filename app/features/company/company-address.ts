@@ -1,0 +1,4 @@
+/** The page of a company. */
+export function companyPath(id: number): string {
+  return `/investors/${id}`;
+}
