@@ -1,4 +1,5 @@
 import { redirect } from "@remix-run/node";
+import type { Refusal } from "#app/domain/verdict.ts";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { refused } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
@@ -19,7 +20,7 @@ export async function changePeopleFromForm(ctx: ServiceContext, request: Request
       if (!parsed.ok) return refused(parsed.errors, parsed.values);
       const { name, title = null, phone = null, email = null, note = null, company = null, formKey } = parsed.value;
       const added = await addContact(ctx, code, { name, title, phone, email, note, company }, formKey);
-      return added.ok ? back("contact") : refused(added.errors, parsed.values);
+      return added.ok ? back("contact") : refusedOn(added.errors, parsed.values);
     }
     case "share": {
       const parsed = parseForm(form, shareFormSchema);
@@ -27,21 +28,26 @@ export async function changePeopleFromForm(ctx: ServiceContext, request: Request
       const { seen, reason = null, formKey } = parsed.value;
       const shares = parsed.value.shares.flatMap(({ district, share }) => (district === undefined && share === undefined ? [] : [{ district: district ?? "", shareBp: share ?? 0 }]));
       const shared = await shareCredit(ctx, { code, shares, reason, seen, formKey });
-      return shared.ok ? back("share") : refused(shared.errors, parsed.values);
+      return shared.ok ? back("share") : refusedOn(shared.errors, parsed.values);
     }
     case "relate": {
       const parsed = parseForm(form, relateFormSchema);
       if (!parsed.ok) return refused(parsed.errors, parsed.values);
       const { version, relation, other = "", formKey } = parsed.value;
       const related = await relateProject(ctx, { code, version, relation, other, formKey });
-      return related.ok ? back("relate") : refused(related.errors, parsed.values);
+      return related.ok ? back("relate") : refusedOn(related.errors, parsed.values);
     }
     default: {
       const parsed = parseForm(form, speakerSchema);
       if (!parsed.ok) return refused(parsed.errors, parsed.values);
       const { intent, contact, formKey } = parsed.value;
       const linked = await setSpeaker(ctx, code, contact, intent === "speaks", formKey);
-      return linked.ok ? back("contact") : refused(linked.errors, parsed.values);
+      return linked.ok ? back("contact") : refusedOn(linked.errors, parsed.values);
     }
   }
+}
+
+/** A project that is not seen is a page that is not there; everything else is said beside the form. */
+function refusedOn(errors: readonly Refusal[], values: Readonly<Record<string, string>>) {
+  return refused(errors.map((error) => (error.code === "not_found" && error.field === "code" ? { code: error.code } : error)), values);
 }
