@@ -24,7 +24,7 @@ export async function changePeopleFromForm(ctx: ServiceContext, request: Request
     }
     case "share": {
       const parsed = parseForm(form, shareFormSchema);
-      if (!parsed.ok) return refused(parsed.errors, parsed.values);
+      if (!parsed.ok) return refused(parsed.errors.map(asControl), parsed.values);
       const { seen, reason = null, formKey } = parsed.value;
       const shares = parsed.value.shares.flatMap(({ district, share }) => (district === undefined && share === undefined ? [] : [{ district: district ?? "", shareBp: share ?? 0 }]));
       const shared = await shareCredit(ctx, { code, shares, reason, seen, formKey });
@@ -50,4 +50,9 @@ export async function changePeopleFromForm(ctx: ServiceContext, request: Request
 /** A project that is not seen is a page that is not there; everything else is said beside the form. */
 function refusedOn(errors: readonly Refusal[], values: Readonly<Record<string, string>>) {
   return refused(errors.map((error) => (error.code === "not_found" && error.field === "code" ? { code: error.code } : error)), values);
+}
+
+/** A field of a row under the name of its control: shares.1.share is shares[1].share. */
+function asControl(error: Refusal): Refusal {
+  return error.field === undefined ? error : { ...error, field: error.field.replace(/\.(\d+)\./, "[$1].") };
 }
