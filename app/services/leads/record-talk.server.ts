@@ -15,7 +15,7 @@ import { allRates } from "#db/queries/reference.ts";
 import { closeVersion } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { ProjectUpdateRow } from "#db/schema/projects.ts";
-import { contactScopeOf } from "../contacts/list-contacts.server.ts";
+import { companyScopeOf } from "../companies/company-scope.server.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { onProject } from "../projects/on-project.server.ts";
@@ -91,7 +91,7 @@ async function strangers(trx: Transaction<Database>, ctx: ServiceContext, stored
   const newContacts = form.contacts.filter((id) => !known?.contacts.includes(id));
   if (newContacts.length > 0) {
     const companies = await companiesOfProject(trx, stored.project_id);
-    const theirs = [...(await contactsFor(trx, stored.project_id)), ...(await contactsAt(trx, companies.map(({ item }) => item), contactScopeOf(ctx.actor)))];
+    const theirs = [...(await contactsFor(trx, stored.project_id)), ...(await contactsAt(trx, companies.map(({ item }) => item), companyScopeOf(ctx.actor)))];
     const ids = theirs.map(({ item }) => item);
     if (newContacts.some((id) => !ids.includes(id))) errors.push({ code: "unknown_value", field: "contacts", params: { value: null } });
   }
