@@ -83,7 +83,7 @@ function twoHigh(random: Random, division: string, on: string): Partial<ProjectI
 }
 
 /** A credit code that checks and belongs to nobody: region 330299 does not exist. */
-function inventedUscc(random: Random): string {
+export function inventedUscc(random: Random): string {
   const first17 = `91330299MAX${Array.from({ length: 6 }, () => random.int(0, 9)).join("")}`;
   return `${first17}${usccCheckCharacter(first17) ?? "0"}`;
 }

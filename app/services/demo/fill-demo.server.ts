@@ -18,6 +18,7 @@ import { recordAdmissions } from "./admission.server.ts";
 import { recordResources } from "./resources.server.ts";
 import { recordLeadDealings } from "./leads.server.ts";
 import type { DemoTalk } from "./talks-of-life.ts";
+import { recordCompanies } from "./companies.server.ts";
 import { recordCapitalEvents } from "./capital-events.server.ts";
 import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
@@ -64,6 +65,7 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
     await appendAudit(trx, { ...actorFields(ctx), action: "demo.seed", objectType: "demo", objectCode: null, projectId: null, before: null, after: { projects: writing.inputs.size, capitalEvents: events, seed: options.seed } });
   });
   await recordLeadDealings(ctx);
+  await recordCompanies(ctx, options.seed);
   await refreshStatuses(ctx);
   return writing.inputs.size;
 }
