@@ -14,11 +14,16 @@ export function companyColumns({ names, uscc }: CompanyTexts): { names: string; 
   return { names: names.map(pairsOf).join(" z "), uscc: pairsOf(uscc ?? "") };
 }
 
+/** Makes the search find a new company. */
+export async function indexNewCompany(trx: Transaction<Database>, item: number, texts: CompanyTexts): Promise<void> {
+  const { names, uscc } = companyColumns(texts);
+  await sql`insert into company_search (rowid, names, uscc) values (${item}, ${names}, ${uscc})`.execute(trx);
+}
+
 /** Replaces what the search finds a company by. */
 export async function indexCompany(trx: Transaction<Database>, item: number, texts: CompanyTexts): Promise<void> {
-  const { names, uscc } = companyColumns(texts);
-  await sql`delete from company_search where rowid = ${item}`.execute(trx);
-  await sql`insert into company_search (rowid, names, uscc) values (${item}, ${names}, ${uscc})`.execute(trx);
+  await forgetCompany(trx, item);
+  await indexNewCompany(trx, item, texts);
 }
 
 /** Takes a company out of the search. */

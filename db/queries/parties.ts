@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
-import { indexCompany } from "../engines/company-search.ts";
+import { indexNewCompany } from "../engines/company-search.ts";
 import type { Database } from "../schema/database.ts";
 
 /** What every project is found by as a partner of companies, in the order of the keys. */
@@ -39,7 +39,7 @@ export async function insertCompany(trx: Transaction<Database>, company: NewComp
   await sql`insert into companies (item, name, uscc, country, parent, note, district, recorded_from, recorded_to, recorded_by)
     values (${item}, ${company.name}, ${company.uscc}, ${company.country}, ${company.parent}, ${company.note}, ${company.district}, ${at}, null, ${by})`.execute(trx);
   await sql`insert into company_names (company, name, name_key, recorded_from, recorded_to, recorded_by) values (${item}, ${company.name}, ${company.key}, ${at}, null, ${by})`.execute(trx);
-  await indexCompany(trx, item, { names: [company.name], uscc: company.uscc });
+  await indexNewCompany(trx, item, { names: [company.name], uscc: company.uscc });
   return item;
 }
 
