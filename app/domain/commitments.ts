@@ -12,6 +12,10 @@ export type Side = (typeof SIDES)[number];
 export const COMMITMENT_VERDICTS = ["met", "partly", "unmet", "waived"] as const;
 export type CommitmentVerdict = (typeof COMMITMENT_VERDICTS)[number];
 
+/** How commitments stand that a list may be narrowed to. */
+export const DUTY_STATES = ["open", "due", "overdue", "judge", "breach", "kept"] as const;
+export type DutyState = (typeof DUTY_STATES)[number];
+
 export const CONTRACT_KINDS = ["formal", "framework", "supplement", "standard_land"] as const;
 export type ContractKind = (typeof CONTRACT_KINDS)[number];
 

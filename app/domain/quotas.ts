@@ -74,7 +74,9 @@ export const screenedHit = or(oneOf("twoHighScreen", ["hit"]), and(not(known("tw
 
 export interface CountRule { readonly rule: "count"; readonly counted: (w: QuotaWindow) => Predicate }
 export interface SumRule { readonly rule: "sum"; readonly fact: "totalUsd"; readonly counted: (w: QuotaWindow) => Predicate }
-export interface RatioRule { readonly rule: "ratio"; readonly among: (w: QuotaWindow) => Predicate; readonly counted: (w: QuotaWindow) => Predicate; readonly byArea?: true }
+export interface RatioRule { readonly rule: "ratio"; readonly among: (w: QuotaWindow) => Predicate; readonly counted: (w: QuotaWindow) => Predicate; readonly byArea?: true;
+  /** Members that do not count and are shown apart, because an exception for them was approved. */
+  readonly excepted?: (w: QuotaWindow) => Predicate }
 export interface EventRule { readonly rule: "events"; readonly type: "listed" | "refinancing"; readonly sum: boolean }
 export type QuotaRule = CountRule | SumRule | RatioRule | EventRule;
 
@@ -119,7 +121,7 @@ export const QUOTAS = [
   { id: "standard_land_share", unit: "ratio", period: "annual", clause: "三(一)3", usesLanding: false,
     rule: { rule: "ratio", byArea: true, among: newIndustrialLand, counted: () => named("standardLand", isTrue("standardLand")) } },
   { id: "far_compliance", unit: "ratio", period: "annual", clause: "四(二)", usesLanding: false,
-    rule: { rule: "ratio", among: newIndustrialLand, counted: () => named("far", atLeast("farE4", FAR_FLOOR_E4)) } },
+    rule: { rule: "ratio", among: newIndustrialLand, counted: () => named("far", atLeast("farE4", FAR_FLOOR_E4)), excepted: (w) => ({ op: "farExcepted", by: w.end }) } },
   { id: "two_high_screened", unit: "ratio", period: "annual", clause: "三(一)2", usesLanding: true,
     rule: { rule: "ratio", among: newTwoHigh,
       counted: (w) => and(screened,
@@ -143,4 +145,9 @@ export function findQuota(id: string): (Quota & { readonly id: QuotaId }) | null
 /** The projects whose figure it is: for a rate the members that also meet the numerator. */
 export function countedBy(rule: Exclude<QuotaRule, EventRule>, w: QuotaWindow): Predicate {
   return rule.rule === "ratio" ? and(rule.among(w), rule.counted(w)) : rule.counted(w);
+}
+
+/** Members of a rate that do not count but have an approved exception; null for a quota that knows none. */
+export function exceptedFrom(rule: QuotaRule, w: QuotaWindow): Predicate | null {
+  return rule.rule === "ratio" && rule.excepted ? and(rule.among(w), not(rule.counted(w)), rule.excepted(w)) : null;
 }

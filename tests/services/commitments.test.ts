@@ -9,6 +9,7 @@ import { renewContract, saveContract } from "#app/services/commitments/save-cont
 import { recordException, savePlot, signIndicators } from "#app/services/commitments/save-plot.server.ts";
 import { closeRectification, saveReview, takeBreachStep } from "#app/services/commitments/save-review.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
+import { explanationDocument } from "#app/services/quotas/present.server.ts";
 import { createProject } from "#app/services/projects/create-project.server.ts";
 import { projectHistory } from "#app/services/projects/project-history.server.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
@@ -148,7 +149,7 @@ describe("commitments", () => {
     expect([duties.length, head.code]).toEqual([0, CODE]);
     const { entries } = await projectHistory(commerce, 1, 10);
     expect(entries.map((entry) => entry.action)).toEqual(["commitment.withdraw", "commitment.add", "project.create"]);
-    expect(entries[0]?.changes).toContainEqual({ field: "withdrawReason", before: null, after: "误登记" });
+    expect(entries[0]).toMatchObject({ changes: [{ field: "commitment", after: "fixed_investment" }], reasons: ["误登记"] });
   });
 });
 
@@ -213,5 +214,22 @@ describe("standard land", () => {
     expect(codes(await takeOverPlots(commerce, CODE, { intent: "takeOver", version: 1 }))).toEqual(["stale"]);
     value(await savePlot(district, CODE, { intent: "plot", ...(await of(0)), name: "A-1", landMu: 1_000_000, far: 20_000 }));
     expect((await land()).plots[0]).toMatchObject({ exceptionOn: null });
+  });
+});
+
+describe("the ratio of new land", () => {
+  test("an approved exception is shown apart and is no pass, on both clocks", async () => {
+    const { db, commerce } = await setUp();
+    const filled = { newLand: true, farE4: 18_000, landMuE4: 1_000_000, investors: [{ name: "示例", country: null }], division: "39", kind: "new_build", amount: 2_000_000_000, currency: "CNY" } as const;
+    const made = await createProject(contextOn(db), { code: "NB-2025-0009", name: "示例用地项目", patch: { ...filled, investors: [...filled.investors], district: "330206", dates: { signed: "2025-01-10", land: "2025-03-01" } } });
+    value(made);
+    const explained = async (at: string, knownAt: string | null) => value(await explanationDocument(contextOn(db, at), "far_compliance", { year: 2025, ...(knownAt === null ? {} : { knownAt }) }));
+    const later = contextOn(db, "2025-07-20T04:00:00.000Z", commerce.actor);
+    const { item } = value(await savePlot(later, "NB-2025-0009", { intent: "plot", name: "B-1", landMu: 1_000_000, far: 18_000 }));
+    const seen = there(value(await landOfProject(later, "NB-2025-0009")).plots[0]).seen;
+    expect(await explained("2025-07-20T05:00:00.000Z", null)).toMatchObject({ counted: [], excepted: [], denominator: [{ code: "NB-2025-0009" }] });
+    value(await recordException(later, "NB-2025-0009", { intent: "exception", item, seen, exceptionOn: "2025-06-01", exceptionNote: "航空限高" }));
+    expect(await explained("2025-07-21T05:00:00.000Z", null)).toMatchObject({ counted: [], excepted: [{ code: "NB-2025-0009" }] });
+    expect(await explained("2025-07-21T05:00:00.000Z", "2025-07-19T00:00:00.000Z")).toMatchObject({ counted: [], excepted: [] });
   });
 });

@@ -1,4 +1,5 @@
 import { Building2, CalendarCheck2, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { CalendarCheck2, Handshake, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
@@ -6,6 +7,7 @@ import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
   readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings" | "commitments");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
@@ -30,6 +32,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     { word: "investors", to: "/investors", icon: Building2, needs: "project.read" },
   ] },
   { key: "duties", destinations: [
+    { word: "commitments", to: "/commitments", icon: Handshake, needs: "project.read" },
     { word: "admission", to: "/admission", icon: UsersRound, needs: "project.read" },
     { word: "progress", to: "/progress", icon: CalendarCheck2, needs: "project.read" },
   ] },

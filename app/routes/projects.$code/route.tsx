@@ -5,6 +5,7 @@ import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { LeadSummary } from "#app/features/lead/lead-summary.tsx";
 import { FilesPanel } from "#app/features/files/files-panel.tsx";
 import { ProgressPanel } from "#app/features/progress/progress-panel.tsx";
+import { DutiesPanel } from "#app/features/duty/duties-panel.tsx";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
 import { GateRecord } from "#app/features/project/gate-record.tsx";
@@ -81,6 +82,7 @@ export default function ProjectPage() {
           <GateRecord view={view} />
           {view.lead && <LeadSummary code={view.code} lead={view.lead} today={view.today} />}
           <CountsToward view={view} />
+          <DutiesPanel code={view.code} today={view.today} duties={view.duties.duties} rates={view.duties.rates} />
           <Panel flush title={project.activity} action={<Link to={`${projectPath(view.code)}/history`} className="link">{project.allHistory({ n: view.history.total })}</Link>}>
             <HistoryList entries={view.history.entries} names={view.history.names} />
           </Panel>

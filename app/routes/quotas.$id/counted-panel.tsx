@@ -66,6 +66,13 @@ export function CountedPanel({ view }: { readonly view: Shown }) {
   );
 }
 
+/** Members of a rate that do not count but have an approved exception: shown apart, not as passes. */
+export function ExceptedPanel({ view, excepted }: { readonly view: Shown; readonly excepted: readonly ExplainedProject[] }) {
+  const { commitments } = useWords();
+  const title = commitments.excepted({ n: excepted.length });
+  return <Panel title={title} flush className="overflow-hidden" meta={commitments.exceptedHint} action={<MonthMark projects={excepted} />}><ProjectTable projects={excepted} view={view} label={title} /></Panel>;
+}
+
 /** What else stands below the line of a rate. */
 export function OthersPanel({ view, others }: { readonly view: Shown; readonly others: readonly ExplainedProject[] }) {
   const { quotasPage } = useWords();

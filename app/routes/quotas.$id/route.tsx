@@ -16,7 +16,7 @@ import { figurePageFields } from "#app/schemas/clocks.ts";
 import { viewExplanation } from "#app/services/quotas/view-explanation.server.ts";
 import { buttonClasses } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { CountedPanel, OthersPanel } from "./counted-panel.tsx";
+import { CountedPanel, ExceptedPanel, OthersPanel } from "./counted-panel.tsx";
 import { EventsPanel } from "./events-panel.tsx";
 import { ExplanationHead } from "./explanation-head.tsx";
 import { NearMissPanel } from "./near-miss-panel.tsx";
@@ -56,6 +56,7 @@ export default function ExplanationPage() {
           <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.1fr)]">
             <div className="flex min-w-0 flex-col gap-3">
               <CountedPanel view={view} />
+              {view.excepted && view.excepted.length > 0 && <ExceptedPanel view={view} excepted={view.excepted} />}
               {view.others && view.others.length > 0 && <OthersPanel view={view} others={view.others} />}
             </div>
             <NearMissPanel view={view} condition={view.condition} />

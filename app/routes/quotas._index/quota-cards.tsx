@@ -7,7 +7,7 @@ import { joinFacts } from "#app/i18n/format.ts";
 import { gapText } from "#app/i18n/quota-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { QuotaRow } from "#app/services/quotas/quota-rows.server.ts";
-import { areaLine, leadNames, planLine } from "./quota-lines.ts";
+import { areaLine, exceptedLine, leadNames, planLine } from "./quota-lines.ts";
 
 /** The same quotas as the table, one under the other, for narrow screens. */
 export function QuotaCards({ rows, frame }: { readonly rows: readonly QuotaRow[]; readonly frame: ShownFrame }) {
@@ -23,7 +23,7 @@ export function QuotaCards({ rows, frame }: { readonly rows: readonly QuotaRow[]
               <span className="font-strong text-ink">{quotas.title[row.id]}</span>
               <QuotaFigure quota={row} />
             </span>
-            <span className="block text-xs text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale)])}</span>
+            <span className="block text-xs text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale), exceptedLine(row, locale)])}</span>
             <QuotaBar quota={row} className="my-0.5" />
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <StandingMark standing={row.standing} />

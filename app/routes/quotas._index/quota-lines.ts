@@ -15,6 +15,11 @@ export function areaLine(row: Pick<QuotaRow, "area">, locale: Locale): string | 
   return words(locale).quotasPage.byArea({ percent: formatPercent(numeratorMuE4, denominatorMuE4), numerator: mu(numeratorMuE4), denominator: mu(denominatorMuE4) });
 }
 
+/** How many members have an approved exception and do not count; nothing where there is none. */
+export function exceptedLine(row: Pick<QuotaRow, "excepted">, locale: Locale): string | null {
+  return row.excepted ? words(locale).commitments.excepted({ n: row.excepted }) : null;
+}
+
 /** Who answers for a quota: the lead units by name. */
 export function leadNames(row: Pick<QuotaRow, "leadUnits">, locale: Locale): string {
   return formatList(locale, row.leadUnits.flatMap((unit) => placeName(locale, unit) ?? []));

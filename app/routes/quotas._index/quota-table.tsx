@@ -8,7 +8,7 @@ import { gapText, targetText } from "#app/i18n/quota-words.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { QuotaRow } from "#app/services/quotas/quota-rows.server.ts";
 import { Cell, HeadCell, NameCell, Row, TableFrame } from "#app/ui/table.tsx";
-import { areaLine, leadNames, planLine } from "./quota-lines.ts";
+import { areaLine, exceptedLine, leadNames, planLine } from "./quota-lines.ts";
 
 function QuotaTableRow({ row, frame }: { readonly row: QuotaRow; readonly frame: ShownFrame }) {
   const { quotas } = useWords();
@@ -19,7 +19,7 @@ function QuotaTableRow({ row, frame }: { readonly row: QuotaRow; readonly frame:
     <Row>
       <NameCell className="py-2 align-top">
         <Link to={`/quotas/${row.id}${figureSearch(search)}`} title={row.id} data-quota={row.id} className="link">{quotas.title[row.id]}</Link>
-        <span className="block text-xs font-normal text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale)])}</span>
+        <span className="block text-xs font-normal text-muted">{joinFacts(locale, [ruleLine(locale, row, frame.year, frame.landingVariant), areaLine(row, locale), exceptedLine(row, locale)])}</span>
       </NameCell>
       <Cell align="end" className="py-2 align-top"><QuotaFigure quota={row} className="figure-number text-base" /></Cell>
       <Cell className="py-2 align-top">

@@ -11,6 +11,8 @@ import { gateDates } from "#db/queries/gate-rules.ts";
 import { userNames } from "#db/queries/people.ts";
 import { updatesOf } from "#db/queries/updates.ts";
 import type { ProjectUpdateRow } from "#db/schema/projects.ts";
+import { readDuties } from "../commitments/project-duties.server.ts";
+import type { ProjectDuties } from "../commitments/project-duties.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { leadStanding } from "../leads/lead-standing.server.ts";
 import type { LeadStanding } from "../leads/lead-standing.server.ts";
@@ -52,6 +54,7 @@ export interface ProjectView extends HeadView {
   readonly notes: readonly ProjectNote[];
   readonly lastUpdateOn: string | null;
   readonly history: ProjectHistory;
+  readonly duties: Pick<ProjectDuties, "duties" | "rates">;
   /** How it stands as a lead; null once it is none any more. */
   readonly lead: LeadStanding | null;
   /** What the actor may do about the archive: put the record away, bring it back, or neither. */
@@ -72,12 +75,14 @@ export async function viewProject(ctx: ServiceContext, code: string): Promise<Ve
   const { stored, facts, head } = headed.value;
   const dates = await gateDates(ctx.db.read);
   const gaps = STAGES.map(({ closedBy }) => ({ milestone: closedBy, lines: gateGaps(facts, closedBy, head.today, dates) })).filter(({ lines }) => lines.length > 0);
+  const { duties, rates } = await readDuties(ctx, stored.project_id, head.today);
   const updates = await updatesOf(ctx.db.read, [stored.project_id]);
   return accept({
     ...head, hasForeignInvestor: facts.hasForeignInvestor, unusual: unusualOrder(facts.on), proposedLandingOn: proposedLanding(facts),
     pushed: pushedMilestones(head).length, gaps, passed: await passedGates(ctx.db.read, stored.project_id, (type) => facts.on[type] !== null),
     quotas: await projectQuotas(ctx, facts, head.today), relations: await relationsOf(ctx, stored), notes: await notesOf(ctx, updates),
     lastUpdateOn: facts.updates.at(-1) ?? null, history: await projectHistory(ctx, stored.project_id, NEWEST_CHANGES),
+    duties: { duties, rates },
     lead: stored.stage === "attraction" ? await leadStanding(ctx, stored) : null, archive: archiveChoice(ctx, facts, head.today),
     files: await filesGlance(ctx, stored.project_id), mayWriteFiles: may(ctx.actor, "document.write"),
     progress: (await progressSummary(ctx, stored)).summary, mayReport: may(ctx.actor, "progress.write"),

@@ -4,7 +4,7 @@ import { explainNearMiss, nearMissesOf } from "#app/domain/near-miss.ts";
 import type { NearMiss } from "#app/domain/near-miss.ts";
 import { and, conditionsOf } from "#app/domain/predicate.ts";
 import type { ConditionName, Predicate } from "#app/domain/predicate.ts";
-import { countedBy, findQuota, PLAN_START } from "#app/domain/quotas.ts";
+import { countedBy, exceptedFrom, findQuota, PLAN_START } from "#app/domain/quotas.ts";
 import type { EventRule, LandingVariant, Quota, QuotaId } from "#app/domain/quotas.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
@@ -56,6 +56,8 @@ export interface QuotaExplanation {
   readonly nearMisses: readonly NearMissItem[];
   /** Members of a rate's denominator; null for counts and sums. */
   readonly denominator: readonly CountedItem[] | null;
+  /** Members that do not count but have an approved exception; null for a quota that knows none. */
+  readonly excepted: readonly CountedItem[] | null;
 }
 
 /** No list in an explanation is cut: the number is only a guard against a figure over everything. */
@@ -79,18 +81,20 @@ async function explainHere(ctx: ServiceContext, id: string, query: FigureQuery):
     figure: figureOf(tally, targetFor(quota, targets, window.year)),
   };
   const { rule } = quota;
-  if (rule.rule === "events") return accept({ ...head, conditions: [], counted: await countedEvents(ctx, rule, frame.value), nearMisses: [], denominator: null });
+  if (rule.rule === "events") return accept({ ...head, conditions: [], counted: await countedEvents(ctx, rule, frame.value), nearMisses: [], denominator: null, excepted: null });
   const judged = rule.rule === "ratio" ? rule.counted(window) : countedBy(rule, window);
   const conditions = conditionsOf(judged).map((condition) => condition.name);
-  if (frame.value.isBefore) return accept({ ...head, conditions, counted: [], nearMisses: [], denominator: rule.rule === "ratio" ? [] : null });
+  if (frame.value.isBefore) return accept({ ...head, conditions, counted: [], nearMisses: [], denominator: rule.rule === "ratio" ? [] : null, excepted: exceptedFrom(rule, window) && [] });
   const read = (predicate: Predicate) => readFacts(ctx, and(frame.value.among, predicate), knownAt);
   const among = rule.rule === "ratio" ? rule.among(window) : and();
+  const excepted = exceptedFrom(rule, window);
   const near = await read(and(among, nearMissesOf(judged)));
   return accept({
     ...head, conditions,
     counted: (await read(countedBy(rule, window))).map(countedProject),
     nearMisses: near.flatMap((facts) => { const miss = explainNearMiss(judged, facts); return miss ? [{ code: facts.code, name: facts.name, facts, ...miss }] : []; }),
     denominator: rule.rule === "ratio" ? (await read(among)).map(countedProject) : null,
+    excepted: excepted && (await read(excepted)).map(countedProject),
   });
 }
 

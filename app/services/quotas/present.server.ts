@@ -28,12 +28,13 @@ export interface QuotasDocument extends Clocks {
   readonly quotas: readonly (QuotaFigure & { readonly id: QuotaId; readonly unit: Quota["unit"]; readonly projects: readonly string[] })[];
 }
 
-/** The document of `explain`; rates add their denominator. */
+/** The document of `explain`; rates add their denominator, those that know exceptions the members that have one. */
 export interface ExplanationDocument extends Clocks {
   readonly id: QuotaId;
   readonly counted: readonly CodeAndName[];
   readonly nearMisses: readonly (CodeAndName & NearMiss)[];
   readonly denominator?: readonly CodeAndName[];
+  readonly excepted?: readonly CodeAndName[];
 }
 
 /** An instant as answers write it: without milliseconds where there are none. */
@@ -63,11 +64,12 @@ export async function explanationDocument(ctx: ServiceContext, id: string, query
   return aside(ctx, "explanationDocument", { id, query }, async () => {
     const explained = await explainQuota(ctx, id, query);
     if (!explained.ok) return explained;
-    const { year, asOf, knownAt, counted, nearMisses, denominator } = explained.value;
+    const { year, asOf, knownAt, counted, nearMisses, denominator, excepted } = explained.value;
     return accept({
       id: explained.value.id, year, asOf, knownAt: instant(knownAt), counted: counted.map(codeAndName),
       nearMisses: nearMisses.map(({ code, name, condition, actual, required }) => ({ code, name, condition, actual, required })),
       ...(denominator === null ? {} : { denominator: denominator.map(codeAndName) }),
+      ...(excepted === null ? {} : { excepted: excepted.map(codeAndName) }),
     });
   });
 }

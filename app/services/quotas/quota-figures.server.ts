@@ -1,7 +1,7 @@
 import { figureOf, targetFor } from "#app/domain/quota-figures.ts";
 import type { QuotaFigure, Tally } from "#app/domain/quota-figures.ts";
 import { and } from "#app/domain/predicate.ts";
-import { countedBy, PLAN_START, QUOTAS } from "#app/domain/quotas.ts";
+import { countedBy, exceptedFrom, PLAN_START, QUOTAS } from "#app/domain/quotas.ts";
 import type { EventRule, LandingVariant, Quota, QuotaId } from "#app/domain/quotas.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
@@ -16,6 +16,8 @@ import type { FigureFrame, FigureQuery } from "./clocks.server.ts";
 export interface QuotaAnswer extends QuotaFigure {
   readonly id: QuotaId;
   readonly unit: Quota["unit"];
+  /** How many members do not count but have an approved exception; null for a quota that knows none. */
+  readonly excepted: number | null;
   readonly area: { readonly numeratorMuE4: number; readonly denominatorMuE4: number } | null;
 }
 
@@ -43,7 +45,9 @@ export async function figuresIn(ctx: ServiceContext, frame: FigureFrame): Promis
     const quotas: QuotaAnswer[] = [];
     for (const quota of QUOTAS) {
       const { tally: counted, area } = await tallyOf(ctx, quota, frame);
-      quotas.push({ id: quota.id, unit: quota.unit, area, ...figureOf(counted, targetFor(quota, targets, frame.window.year)) });
+      const except = frame.isBefore ? null : exceptedFrom(quota.rule, frame.window);
+      const excepted = except && (await tally(ctx.db.read, and(frame.among, except), frame.knownAt)).count;
+      quotas.push({ id: quota.id, unit: quota.unit, area, excepted, ...figureOf(counted, targetFor(quota, targets, frame.window.year)) });
     }
     return { year: frame.window.year, asOf: frame.window.asOf, knownAt: frame.knownAt, landingVariant: frame.variant, district: frame.district, quotas };
   });

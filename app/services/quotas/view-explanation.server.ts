@@ -73,6 +73,8 @@ export interface Explanation {
   readonly nearMisses: readonly ExplainedMiss[];
   /** Members of a rate's denominator that neither count nor miss by one condition; null for counts and sums. */
   readonly others: readonly ExplainedProject[] | null;
+  /** Members that do not count but have an approved exception; null for a quota that knows none. */
+  readonly excepted: readonly ExplainedProject[] | null;
   readonly comparison: ClockComparison | null;
 }
 
@@ -120,6 +122,7 @@ async function listsOf(ctx: ServiceContext, quota: Quota, explained: QuotaExplan
     counted: listed(explained.counted),
     events: isEvents ? explained.counted.map((item) => ({ company: item.name, uscc: item.code === item.name ? null : item.code, on: item.on, amountCny: item.amountCny })) : null,
     nearMisses: explained.nearMisses.map((miss) => missOf(miss, districts, divisions)).toSorted((a, b) => (b.facts.totalCny ?? -1) - (a.facts.totalCny ?? -1)),
+    excepted: explained.excepted && listed(explained.excepted),
     others: explained.denominator === null ? null : listed(explained.denominator.filter((item) => !named.has(item.code))),
   };
 }
