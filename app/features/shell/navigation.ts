@@ -1,13 +1,11 @@
-import { Building2, CalendarCheck2, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
-import { CalendarCheck2, Handshake, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { Building2, CalendarCheck2, Handshake, Inbox, LayoutDashboard, ListTodo, Settings, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings");
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "admission" | "progress" | "quotas" | "settings" | "commitments");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings" | "commitments");
   readonly to: string;
   readonly icon: LucideIcon;
   /** Shown only to roles that may do this. */
