@@ -15,6 +15,7 @@ import { inboxFields } from "#app/schemas/admission-form.ts";
 import { admissionInbox } from "#app/services/admission/inbox.server.ts";
 import type { Inbox } from "#app/services/admission/inbox.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
+import { classNames } from "#app/ui/class-names.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pagination } from "#app/ui/pagination.tsx";
@@ -60,7 +61,7 @@ export default function AdmissionInbox() {
       <DutyTabs current="admission" />
       <InboxFilters inbox={inbox} />
       {faults.length > 0 && <div className="px-4 pb-2 md:px-5"><QueryFaults faults={faults} /></div>}
-      <div className="grid items-start gap-3 md:px-5 md:pb-5 min-[80rem]:grid-cols-[minmax(0,1fr)_24rem]">
+      <div className={classNames("grid items-start gap-3 md:px-5 md:pb-5", inbox.ages.length > 0 && "min-[80rem]:grid-cols-[minmax(0,1fr)_24rem]")}>
         <div className="min-w-0">
           {items.length === 0
             ? <EmptyState text={!isFiltered && ownUnit !== null ? admission.nothingOwed : admission.emptyInbox} action={<LinkButton to="/admission?state=all">{common.all}</LinkButton>} />

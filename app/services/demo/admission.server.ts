@@ -52,10 +52,18 @@ export async function recordAdmissions(trx: Transaction<Database>, ctx: ServiceC
     const random = createRandom(mixSeed(seed, project.project_id, 313));
     const scene: Scene = { trx, random, today, ctx: { ...ctx, actor: actors.get(project.liaison_id ?? -1) ?? SYSTEM } };
     if (project.two_high_screen !== null && (TWO_HIGH_DIVISIONS as readonly string[]).includes(project.division ?? "")) await screen(scene, project);
-    const subject = project.two_high_screen === "hit" ? "two_high" : project.new_land === 1 ? "new_land" : null;
+    const subject = subjectOf(project);
     if (subject === null || project.stage === "left" || project.part_of !== null || project.duplicate_of !== null || !random.chance(REVIEWED_SHARE)) continue;
     await review(scene, project, subject);
   }
+}
+
+/** What a project's review is about; one that is still assessed asks about what its division and the usual need of land let expect. */
+function subjectOf(project: StoredProject): AdmissionSubject | null {
+  if (project.two_high_screen === "hit") return "two_high";
+  if (project.new_land === 1) return "new_land";
+  if (project.assessment_on === null || project.signed_on !== null || project.landed_on !== null) return null;
+  return (TWO_HIGH_DIVISIONS as readonly string[]).includes(project.division ?? "") ? "two_high" : "new_land";
 }
 
 /** The day a project was first talked about, or signed. */
