@@ -7,7 +7,7 @@ const REFUSALS = { mayComplain: /the server responded with a status of 4\d\d/ };
 
 /** The code of an open lead of the demo, by its place in the list. */
 async function leadOf(page: Page, place: number): Promise<string> {
-  await page.goto("/leads");
+  await page.goto("/leads?district=330206");
   const href = await page.locator("tbody tr th a").nth(place).getAttribute("href");
   return href?.split("/").at(-1) ?? "";
 }
@@ -24,6 +24,7 @@ test("a talk is recorded, corrected and shown newest first; the clock and the ri
   await page.getByRole("button", { name: "保存往来" }).click();
   await page.locator("ol li", { hasText: "赴示例总部看样品线" }).waitFor();
   await page.locator("ol li", { hasText: "赴示例总部看样品线" }).getByRole("link", { name: /更正/ }).click();
+  await page.getByRole("button", { name: "保存更正" }).waitFor();
   await page.getByLabel("说了什么").fill("赴示例总部看中试线");
   await page.getByRole("button", { name: "保存更正" }).click();
   await page.locator("ol li", { hasText: "赴示例总部看中试线" }).getByText(/已更正/).waitFor();
