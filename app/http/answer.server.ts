@@ -24,11 +24,6 @@ export function statusOf(errors: readonly Refusal[]): number {
 /** Nothing to draw a form around: the page is not there or not allowed, and the error page says so. */
 const WHOLE_PAGE = new Set([401, 403, 404]);
 
-/** The refusals of a form on a project's own page: a project that is not there has no field to name. */
-export function withoutCode(errors: readonly Refusal[]): Refusal[] {
-  return errors.map((error) => (error.code === "not_found" && error.field === "code" ? { code: error.code } : error));
-}
-
 /** A refused form with its status; where the thing itself is out of reach, the error page instead. */
 export function refused(errors: readonly Refusal[], values: FormAnswer["values"] = {}) {
   const status = statusOf(errors);

@@ -134,7 +134,7 @@ describe("commitments", () => {
     expect(codes(await reportActual(district, CODE, { intent: "report", ...(await seenOf(district, item)), actualValue: 1, actualOn: "2999", evidence: 1 }))).toEqual(["actualOn future_date", "evidence document_elsewhere"]);
     const elsewhere = { ...district, actor: { ...district.actor, district: "330212" } };
     expect(codes(await report(district, item, 1))).toEqual([]);
-    expect(codes(await withdrawCommitment(elsewhere, CODE, { intent: "withdraw", ...(await seenOf(commerce, item)), reason: "x" }))).toEqual(["code not_found"]);
+    expect(codes(await withdrawCommitment(elsewhere, CODE, { intent: "withdraw", ...(await seenOf(commerce, item)), reason: "x" }))).toEqual(["not_found"]);
     expect(codes(await addCommitment({ ...commerce, actor: { ...commerce.actor, role: "leader" } }, CODE, INVESTMENT))).toEqual(["forbidden"]);
     const otherItem = value(await addCommitment(commerce, OTHER, INVESTMENT)).item;
     expect(codes(await withdrawCommitment(commerce, CODE, { intent: "withdraw", item: otherItem, seen: 1, reason: "x" }))).toEqual(["not_found"]);

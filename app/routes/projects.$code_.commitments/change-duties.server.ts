@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { unreachable } from "#app/domain/predicate.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { dutiesPath } from "#app/features/duty/duty-address.ts";
-import { refused, withoutCode } from "#app/http/answer.server.ts";
+import { refused } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import { amendForm, breachForm, commitForm, contractForm, DUTY_INTENTS, judgeForm, rectifyForm, renewForm, reportForm, reviewForm, withdrawForm } from "#app/schemas/duty-forms.ts";
 import { judgeCommitment, reportActual } from "#app/services/commitments/check-commitment.server.ts";
@@ -41,7 +41,7 @@ export async function changeDuties(ctx: ServiceContext, request: Request, code: 
   const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<AnyForm>);
   if (!parsed.ok) return refused(parsed.errors, parsed.values);
   const verdict = await change(ctx, code, parsed.value);
-  if (!verdict.ok) return refused(withoutCode(verdict.errors), parsed.values);
+  if (!verdict.ok) return refused(verdict.errors, parsed.values);
   const place = intent === "contract" || intent === "renew" ? "contracts" : intent === "review" || intent === "rectify" ? "reviews" : `duty-${verdict.value.item}`;
   return redirect(`${dutiesPath(code)}?saved=${intent}${intent === "breach" ? "" : `#${place}`}`, { status: 303 });
 }

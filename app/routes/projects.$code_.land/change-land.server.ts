@@ -2,7 +2,7 @@ import { redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { unreachable } from "#app/domain/predicate.ts";
 import { landPath } from "#app/features/duty/duty-address.ts";
-import { refused, withoutCode } from "#app/http/answer.server.ts";
+import { refused } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import { exceptionForm, LAND_INTENTS, plotForm, removePlotForm, signForm, takeOverForm } from "#app/schemas/land-forms.ts";
 import { takeOverPlots } from "#app/services/commitments/land-of-project.server.ts";
@@ -30,5 +30,5 @@ export async function changeLand(ctx: ServiceContext, request: Request, code: st
   const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<AnyForm>);
   if (!parsed.ok) return refused(parsed.errors, parsed.values);
   const verdict = await change(ctx, code, parsed.value);
-  return verdict.ok ? redirect(`${landPath(code)}?saved=${intent}`, { status: 303 }) : refused(withoutCode(verdict.errors), parsed.values);
+  return verdict.ok ? redirect(`${landPath(code)}?saved=${intent}`, { status: 303 }) : refused(verdict.errors, parsed.values);
 }
