@@ -12,3 +12,7 @@ export const ADMITTING_OPINIONS = ["agree", "conditions"] as const satisfies rea
 /** Whether the conditions of an opinion were met in the end. */
 export const FOLLOW_UPS = ["met", "unmet"] as const;
 export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+/** How the inbox of reviews is narrowed. */
+export const INBOX_STATES = ["waiting", "overdue", "answered", "decided", "withdrawn", "all"] as const;
+export type InboxState = (typeof INBOX_STATES)[number];

@@ -43,3 +43,14 @@ export function kindOrDefault(kind: Kind | null): Kind {
 export function notApplicableByKind(kind: Kind | null): readonly MilestoneType[] {
   return kind === "technical_upgrade" ? ["signed"] : [];
 }
+
+/** Capital events of companies that the plan counts: listings and refinancing. */
+export const EVENT_TYPES = ["listed", "refinancing"] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Where a company is from, as lists narrow by it. */
+export const ORIGINS = ["domestic", "foreign", "unknown"] as const;
+
+/** How a project may belong to another: a phase of it, the same project again, or neither. */
+export const RELATIONS = ["partOf", "duplicateOf", "none"] as const;
+export type Relation = (typeof RELATIONS)[number];

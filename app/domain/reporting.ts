@@ -73,3 +73,7 @@ export function monthsToReport(facts: ReportingFacts, rule: ReportingRule, until
   if (begun === undefined) return [];
   return monthsFrom(monthOf(begun > facts.recordedOn ? begun : facts.recordedOn), until).filter((month) => hasToReport(facts, month, rule));
 }
+
+/** How a project did with a month's report. */
+export const REPORT_STANDINGS = ["missing", "reported", "backward", "unexplained", "behind"] as const;
+export type ReportStanding = (typeof REPORT_STANDINGS)[number];

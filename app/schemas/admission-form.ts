@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ADMISSION_SUBJECTS, FOLLOW_UPS, OPINIONS } from "#app/domain/admission.ts";
+import { ADMISSION_SUBJECTS, FOLLOW_UPS, INBOX_STATES, OPINIONS } from "#app/domain/admission.ts";
 import { SCREEN_RESULTS } from "#app/domain/kinds.ts";
 import { EQUAL_RATIO_E4, LARGEST_RATIO_E4 } from "#app/domain/replacement.ts";
 import { LARGEST_RESOURCE_E4, RESOURCE_KINDS } from "#app/domain/resources.ts";
@@ -67,8 +67,6 @@ export const budgetFormSchema = z.strictObject({
 /** The address of a project's admission page: what is asked for, and what was stored. */
 export const admissionPageFields = { ask: z.enum(ADMISSION_SUBJECTS).optional(), saved: z.enum(ADMISSION_INTENTS).optional() } as const;
 
-export const INBOX_STATES = ["waiting", "overdue", "answered", "decided", "withdrawn", "all"] as const;
-export type InboxState = (typeof INBOX_STATES)[number];
 export const inboxFields = {
   state: z.enum(INBOX_STATES).optional(), subject: z.enum(ADMISSION_SUBJECTS).optional(), unit: unitCode.optional(), district: z.string().max(40).optional(), page: pageFields.page,
 } as const;

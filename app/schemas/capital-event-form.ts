@@ -1,10 +1,9 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "#app/domain/kinds.ts";
 import { pageFields } from "./project-filter.ts";
 import { yearField } from "./clocks.ts";
 import { dateText, formKeyField, lineText, usccText, yuanText } from "./typed-fields.ts";
 
-export const EVENT_TYPES = ["listed", "refinancing"] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
 export const EVENT_INTENTS = ["save", "withdraw"] as const;
 
 const LONGEST_COMPANY = 200;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ORIGINS, RELATIONS } from "#app/domain/kinds.ts";
 import { LONGEST_NAME, LONGEST_NOTE } from "#app/domain/check-project.ts";
 import { pageFields } from "./project-filter.ts";
 import { decimalText, formKeyField, lineText, linesText, usccText, versionField } from "./typed-fields.ts";
@@ -31,7 +32,6 @@ export const undoMergeSchema = z.strictObject({ intent: z.literal("undoMerge"), 
 export const mergeFormSchema = z.strictObject({ formKey: formKeyField, into: id, version: versionField, intoVersion: versionField, reason: lineText(LONGEST_LINE).optional() });
 export const mergePageFields = { q: lineText(LONGEST_LINE).optional(), into: id.optional() } as const;
 
-export const ORIGINS = ["domestic", "foreign", "unknown"] as const;
 /** The address of the list of companies. */
 export const companyListFields = { q: lineText(LONGEST_LINE).optional(), origin: z.enum(ORIGINS).optional(), without: z.enum(["uscc"]).optional(), page: pageFields.page } as const;
 /** The address of a company's page. */
@@ -50,8 +50,6 @@ const shareRow = z.strictObject({ district: z.string().max(LONGEST_LINE).optiona
 /** How the credit is shared, in percent with two places; rows without a district are none. */
 export const shareFormSchema = z.strictObject({ intent: z.literal("share"), formKey: formKeyField, seen: z.string().max(LONGEST_LINE).default(""), reason: lineText(LONGEST_LINE).optional(), shares: z.array(shareRow).max(MOST_SHARES).default([]) });
 
-export const RELATIONS = ["partOf", "duplicateOf", "none"] as const;
-export type Relation = (typeof RELATIONS)[number];
 export const relateFormSchema = z.strictObject({ intent: z.literal("relate"), formKey: formKeyField, version: versionField, relation: z.enum(RELATIONS), other: lineText(LONGEST_LINE).optional() });
 /** What opens beside the people of a project, from its address. */
 export const peoplePageFields = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { CURVE_STEPS } from "#app/domain/investment-curve.ts";
 import { isMonth } from "#app/domain/months.ts";
-import { LAST_DUE_DAY } from "#app/domain/reporting.ts";
+import { LAST_DUE_DAY, REPORT_STANDINGS } from "#app/domain/reporting.ts";
+import type { ReportStanding } from "#app/domain/reporting.ts";
 import { pageFields } from "./project-filter.ts";
 import { decimalText, formKeyField, lineText, linesText, yuanText } from "./typed-fields.ts";
 
@@ -39,9 +40,6 @@ export const outlineFields = { total: yuanText.optional(), from: monthField.opti
 export const reportingRuleSchema = z.strictObject({ dueDay: z.string().regex(/^\d{1,2}$/).transform(Number).pipe(z.number().min(1).max(LAST_DUE_DAY)), since: orNull(monthField), seen });
 export type ReportingRuleForm = z.output<typeof reportingRuleSchema>;
 
-/** How a project did with a month's report. */
-export const REPORT_STANDINGS = ["missing", "reported", "backward", "unexplained", "behind"] as const;
-export type ReportStanding = (typeof REPORT_STANDINGS)[number];
 
 /** The address of the list of who has reported; a liaison is the number of an account, or none. */
 export const reportingFields = {

@@ -1,7 +1,7 @@
 import { Form, useSubmit } from "@remix-run/react";
 import { ADMISSION_SUBJECTS } from "#app/domain/admission.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
-import { INBOX_STATES } from "#app/schemas/admission-form.ts";
+import { INBOX_STATES } from "#app/domain/admission.ts";
 import type { Inbox } from "#app/services/admission/inbox.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Select } from "#app/ui/inputs.tsx";

@@ -2,7 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useRefusal } from "#app/features/form-answer.ts";
 import { yuanInWords } from "#app/features/progress/typed-yuan.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
-import { EVENT_TYPES } from "#app/schemas/capital-event-form.ts";
+import { EVENT_TYPES } from "#app/domain/kinds.ts";
 import type { EventItem } from "#app/services/capital-events/list-events.server.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { ReportStanding } from "#app/schemas/progress-form.ts";
+import type { ReportStanding } from "#app/domain/reporting.ts";
 import { Amount } from "#app/features/amount.tsx";
 import { progressPath, reportPath } from "#app/features/progress/progress-address.ts";
 import { MISSING } from "#app/i18n/format.ts";

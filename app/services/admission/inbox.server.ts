@@ -3,7 +3,7 @@ import { daysBetween } from "#app/domain/dates.ts";
 import { scopeOf } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import type { InboxState } from "#app/schemas/admission-form.ts";
+import type { InboxState } from "#app/domain/admission.ts";
 import { inboxLength, inboxPage, missingByUnit } from "#db/queries/admission.ts";
 import type { InboxFilter } from "#db/queries/admission.ts";
 import { authorise, todayOf } from "../context.server.ts";

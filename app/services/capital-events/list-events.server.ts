@@ -1,7 +1,7 @@
 import { may } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import type { EventType } from "#app/schemas/capital-event-form.ts";
+import type { EventType } from "#app/domain/kinds.ts";
 import { eventPage, findEvent } from "#db/queries/capital-events.ts";
 import { userNames } from "#db/queries/people.ts";
 import type { CapitalEventRow } from "#db/schema/reference.ts";

@@ -3,7 +3,7 @@ import { scopeOf } from "#app/domain/permissions.ts";
 import type { QuotaId } from "#app/domain/quotas.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import type { Relation } from "#app/schemas/company-form.ts";
+import type { Relation } from "#app/domain/kinds.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { wholeFacts } from "#db/queries/whole-facts.ts";
