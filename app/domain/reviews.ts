@@ -61,6 +61,12 @@ export function requestRefusals({ units, dueOn }: ReviewRequest, known: Readonly
   ];
 }
 
+/** Reasons against changing an open review: a unit that is asked already or unknown, a deadline as for asking, and nothing that would change. */
+export function extensionRefusals(added: ReviewRequest, present: ReviewRequest, known: ReadonlySet<string>, today: string): Refusal[] {
+  if (added.units.length === 0 && added.dueOn === present.dueOn) return [{ code: "review_unchanged", field: "dueOn" }];
+  return requestRefusals({ units: [...present.units, ...added.units], dueOn: added.dueOn }, new Set([...known, ...present.units]), today);
+}
+
 export interface GivenOpinion {
   readonly opinion: Opinion;
   readonly conditions: string | null;

@@ -13,7 +13,7 @@ const E4 = 4;
 
 /** What the forms of a project's admission page ask for. */
 export const ADMISSION_INTENTS = [
-  "ask", "opinion", "followUp", "decide", "withdraw", "reopen", "screen", "plan", "approve", "revoke", "askResource", "allocate",
+  "ask", "opinion", "followUp", "decide", "withdraw", "reopen", "extend", "screen", "plan", "approve", "revoke", "askResource", "allocate",
 ] as const;
 export type AdmissionIntent = (typeof ADMISSION_INTENTS)[number];
 
@@ -26,10 +26,12 @@ const onOpinion = { ...sent, item: rowField, seen: rowField };
 /** The row a form was drawn from; empty where there was none. */
 const seenOrNone = rowField.optional().transform((id) => id ?? null);
 
+/** Ticked boxes, by the unit's code. */
+const tickedUnits = z.record(unitCode, z.literal("on")).optional().transform((ticked) => Object.keys(ticked ?? {}));
+
 export const askFormSchema = z.strictObject({
   intent: z.literal("ask"), ...sent, subject: z.enum(ADMISSION_SUBJECTS), question: words, dueOn: dayText,
-  /** Ticked boxes, by the unit's code. */
-  units: z.record(unitCode, z.literal("on")).optional().transform((ticked) => Object.keys(ticked ?? {})),
+  units: tickedUnits,
 });
 export const opinionFormSchema = z.strictObject({
   intent: z.literal("opinion"), ...onOpinion, opinion: z.enum(OPINIONS), conditions: words, note: words, givenOn: dayText.optional().transform((on) => on ?? null),
@@ -38,6 +40,7 @@ export const followUpFormSchema = z.strictObject({ intent: z.literal("followUp")
 export const decideFormSchema = z.strictObject({ intent: z.literal("decide"), ...onReview, decision: z.enum(OPINIONS), decisionNote: words });
 export const withdrawFormSchema = z.strictObject({ intent: z.literal("withdraw"), ...onReview, reason });
 export const reopenFormSchema = z.strictObject({ intent: z.literal("reopen"), ...onReview, reason, dueOn: dayText });
+export const extendFormSchema = z.strictObject({ intent: z.literal("extend"), ...onReview, reason, dueOn: dayText, units: tickedUnits });
 
 export const screenFormSchema = z.strictObject({
   intent: z.literal("screen"), ...sent, seen: seenOrNone, result: z.enum(SCREEN_RESULTS), basis: reason, unit: unitCode, screenedOn: dayText,

@@ -4,7 +4,7 @@ import { CURRENCIES } from "#app/domain/currency.ts";
 import { LARGEST_AMOUNT } from "#app/domain/decimal.ts";
 import { AMOUNT_MODIFIERS, CHAIN_ROLES, FLAGS, KINDS, LEAD_SOURCES, SCREEN_RESULTS } from "#app/domain/kinds.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
-import { amountText, dateText, decimalText, formKeyField, lineText, linesText, projectCodeText, usccText, versionField } from "./typed-fields.ts";
+import { amountText, decimalText, formKeyField, lineText, linesText, projectCodeText, usccText, versionField } from "./typed-fields.ts";
 
 const LONGEST_LINE = 200;
 const LONGEST_CHIEF = 100;
@@ -20,7 +20,7 @@ export const FACT_GROUPS = {
   name: ["name"], investor: ["investors"], uscc: ["uscc"], district: ["district"], industry: ["division", "industryClass"], kind: ["kind"],
   chain: ["chain"], chainRole: ["chainRole"], amount: ["amount", "currency", "amountUnit"], amountModifier: ["amountModifier"], fixedAmount: ["fixedAmount"],
   foreignShare: ["foreignShareBp"], flags: ["flags"], projectCode: ["projectCode"], landMu: ["landMuE4"], far: ["farE4"], newLand: ["newLand"],
-  standardLand: ["standardLand"], energyTce: ["energyTceE4"], twoHighScreen: ["twoHighScreen"], replacementPlanOn: ["replacementPlanOn"], liaison: ["liaisonId"],
+  standardLand: ["standardLand"], energyTce: ["energyTceE4"], twoHighScreen: ["twoHighScreen"], liaison: ["liaisonId"],
   bureauChief: ["bureauChief"], source: ["source"], sourceDetail: ["sourceDetail"], intent: ["intent"], note: ["note"], partOf: ["partOf"], duplicateOf: ["duplicateOf"],
 } as const satisfies Readonly<Record<string, readonly (keyof ProjectInput)[]>>;
 export type FactField = keyof typeof FACT_GROUPS;
@@ -41,7 +41,7 @@ export const factsFormSchema = z.strictObject({
   currency: z.string().refine((text) => CURRENCIES.has(text), "unknown_currency").optional(), amountModifier: z.enum(AMOUNT_MODIFIERS).optional(), fixedAmount: amountText.optional(),
   foreignShare: decimalText(PERCENT_PLACES, HUNDRED_PERCENT_BP).optional(), flags: z.strictObject(Object.fromEntries(FLAGS.map((name) => [name, flag]))).optional(),
   projectCode: projectCodeText.optional(), landMu: measure.optional(), far: measure.optional(), newLand: yesNo.optional(), standardLand: yesNo.optional(),
-  energyTce: measure.optional(), twoHighScreen: z.enum(SCREEN_RESULTS).optional(), replacementPlanOn: dateText.optional(), liaison: z.string().regex(/^\d{1,9}$/).transform(Number).optional(),
+  energyTce: measure.optional(), twoHighScreen: z.enum(SCREEN_RESULTS).optional(), liaison: z.string().regex(/^\d{1,9}$/).transform(Number).optional(),
   bureauChief: lineText(LONGEST_CHIEF).optional(), source: z.enum(LEAD_SOURCES).optional(), sourceDetail: lineText(LONGEST_LINE).optional(), intent: lineText(LONGEST_LINE).optional(), note: linesText(LONGEST_NOTE).optional(),
   partOf: lineText(LONGEST_CODE).optional(), duplicateOf: lineText(LONGEST_CODE).optional(),
   keep: z.partialRecord(z.enum(FACT_FIELDS as readonly [FactField, ...FactField[]]), z.enum(KEEP_CHOICES)).optional(),

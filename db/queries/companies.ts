@@ -102,8 +102,8 @@ export async function companiesOfProject(db: Kysely<Database>, projectId: number
     .where((eb) => eb.or([eb("c.item", "in", named), eb("c.uscc", "in", keys)])).orderBy("c.item").execute();
 }
 
-/** Which projects within a scope belong to some companies, by the names and credit codes of these. */
-function projectsOf(db: Kysely<Database>, roots: readonly number[]) {
+/** The projects of some companies, by the names and credit codes of these and of what was merged into them. */
+export function projectsOf(db: Kysely<Database>, roots: readonly number[]) {
   const byName = db.selectFrom("company_names as n").innerJoin("company_roots as r", "r.item", "n.company").innerJoin("project_parties as y", "y.party_key", "n.name_key")
     .where("n.recorded_to", "is", null).where("r.root", "in", [...roots]).select(["r.root", "y.project_id"]);
   const byCode = db.selectFrom("companies as c").innerJoin("project_parties as y", "y.party_key", "c.uscc").where("c.recorded_to", "is", null).where("c.item", "in", [...roots]).select(["c.item as root", "y.project_id"]);

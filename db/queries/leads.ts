@@ -5,6 +5,7 @@ import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
 import type { LeadRightRow, LeadTransferRow } from "../schema/leads.ts";
 import type { ProjectUpdateRow } from "../schema/projects.ts";
+import { companiesOfProject, projectsOf } from "./companies.ts";
 import { factsToSum, factsWhere } from "./project-facts.ts";
 import type { StoredProject } from "./project-facts.ts";
 import { listProjects } from "./project-list.ts";
@@ -63,10 +64,12 @@ export async function talkAfter(db: Kysely<Database>, projectId: number, id: num
   return (await db.selectFrom("project_updates").selectAll().where("project_id", "=", projectId).where("replaces", "=", id).executeTakeFirst()) ?? null;
 }
 
-/** Other projects that name an investor of a project, or its credit code, of those for which the statement holds; the first recorded first. */
+/** Other projects of the companies of a project, by whatever name or credit code, of those for which the statement holds; the first recorded first. */
 export async function leadsOfSameCompany(db: Kysely<Database>, projectId: number, predicate: Predicate, limit: number): Promise<StoredProject[]> {
   const same = db.selectFrom("project_parties as o").innerJoin("project_parties as w", "w.party_key", "o.party_key").where("o.project_id", "=", projectId).select("w.project_id");
-  const found = await factsWhere(db, predicate).where("f.project_id", "in", same).where("f.project_id", "<>", projectId).select("p.code").orderBy("f.project_id").limit(limit).execute();
+  const roots = (await companiesOfProject(db, projectId)).map(({ item }) => item);
+  const merged = projectsOf(db, roots);
+  const found = await factsWhere(db, predicate).where((eb) => eb.or([eb("f.project_id", "in", same), eb("f.project_id", "in", db.selectFrom(merged.as("m")).select("m.project_id"))])).where("f.project_id", "<>", projectId).select("p.code").orderBy("f.project_id").limit(limit).execute();
   const codes = found.map(({ code }) => code);
   return codes.length === 0 ? [] : listProjects(db, oneOf("code", codes), { key: "code", descending: false }, codes.length, 0);
 }

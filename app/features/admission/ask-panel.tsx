@@ -1,42 +1,16 @@
 import { useLocation } from "@remix-run/react";
 import { ADMISSION_SUBJECTS } from "#app/domain/admission.ts";
 import type { AdmissionSubject } from "#app/domain/admission.ts";
-import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import { useWords } from "#app/i18n/words-context.tsx";
 import type { ProjectAdmission } from "#app/services/admission/project-admission.server.ts";
-import type { NamedUnit } from "#app/services/reference/unit-names.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import { Checkbox } from "#app/ui/choices.tsx";
 import { Segments } from "#app/ui/chip.tsx";
 import { Field, FieldErrors } from "#app/ui/field.tsx";
 import { TextArea, TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { useRefusal } from "../form-answer.ts";
 import { ActionForm } from "./action-form.tsx";
-
-interface Ticked {
-  readonly units: readonly NamedUnit[];
-  readonly isTicked: (code: string) => boolean;
-}
-
-function UnitBoxes({ units, isTicked }: Ticked) {
-  const locale = useLocale();
-  return (
-    <div className="grid gap-x-3 gap-y-1 sm:grid-cols-2">
-      {units.map((unit) => <Checkbox key={unit.code} name={`units.${unit.code}`} value="on" defaultChecked={isTicked(unit.code)} label={locale === "en" ? unit.en : unit.zh} />)}
-    </div>
-  );
-}
-
-function FoldedUnits({ label, units, isTicked }: Ticked & { readonly label: string }) {
-  const { admission } = useWords();
-  const ticked = units.filter(({ code }) => isTicked(code)).length;
-  return (
-    <details open={ticked > 0} className="mt-1">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center gap-2 text-sm text-link touch:min-h-11">{label}{ticked > 0 && <span className="text-xs text-muted">{admission.unitsTicked({ n: ticked })}</span>}</summary>
-      <div className="pt-1"><UnitBoxes units={units} isTicked={isTicked} /></div>
-    </details>
-  );
-}
+import { FoldedUnits, UnitBoxes } from "./unit-boxes.tsx";
 
 export interface AskPanelProps {
   readonly page: Pick<ProjectAdmission, "units" | "usual">;

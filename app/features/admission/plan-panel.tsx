@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { EQUAL_RATIO_E4, REPLACED } from "#app/domain/replacement.ts";
 import type { Replaced } from "#app/domain/replacement.ts";
 import { unscaled } from "#app/domain/decimal.ts";
@@ -11,6 +12,7 @@ import { Field } from "#app/ui/field.tsx";
 import { NumberInput, TextArea, TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { Cell, HeadCell, NameCell, Row, TableFrame } from "#app/ui/table.tsx";
+import { filesPath } from "../project/project-address.ts";
 import { FoldedForm } from "./action-form.tsx";
 import type { DrawnAnswer } from "../form-answer.ts";
 
@@ -63,6 +65,7 @@ function BalanceFields({ dimension, plan, drawn: { byField, values } }: { readon
 const PLAN_FIELDS = ["note", ...REPLACED.flatMap((dimension) => ["needed", "replaced", "ratio", "measure", "source"].map((field) => `${dimension}.${field}`))];
 
 export interface PlanPanelProps {
+  readonly code: string;
   readonly view: TwoHighView;
   readonly today: string;
   readonly mayEdit: boolean;
@@ -107,7 +110,7 @@ function PlanForms({ view: { plan }, today, mayEdit, mayDecide, formKey }: PlanP
 
 /** What a two-high project replaces: three balances, and since when the plan is approved. */
 export function PlanPanel(props: PlanPanelProps) {
-  const { view } = props;
+  const { code, view } = props;
   const { admission } = useWords();
   const locale = useLocale();
   const { plan, planOn } = view;
@@ -121,7 +124,11 @@ export function PlanPanel(props: PlanPanelProps) {
         {plan?.approvedOn && <p className="text-sm">{admission.approved({ date: formatPartialDate(locale, plan.approvedOn), by: plan.approval ?? "" })}</p>}
         {plan?.revocationReason && <p className="text-sm text-muted">{admission.revoked({ reason: plan.revocationReason })}</p>}
         {plan && !plan.approvedOn && !plan.isBalanced && <div><Banner tone="warning">{admission.notBalanced}</Banner></div>}
-        {(plan !== null || isNeeded) && <p className="text-xs text-muted">{view.hasDocument ? admission.documentThere : admission.documentMissing}</p>}
+        {(plan !== null || isNeeded) && (
+          <p className="text-xs text-muted">
+            {view.hasDocument ? admission.documentThere : admission.documentMissing} <Link to={view.hasDocument ? filesPath(code) : filesPath(code, { kind: "replacement_plan" })} className="link inline-flex min-h-6 items-center touch:min-h-11">{view.hasDocument ? admission.toFiles : admission.uploadPlan}</Link>
+          </p>
+        )}
         <PlanForms {...props} />
       </div>
     </Panel>

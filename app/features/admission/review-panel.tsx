@@ -10,6 +10,7 @@ import { Field } from "#app/ui/field.tsx";
 import { TextArea, TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 import { FoldedForm } from "./action-form.tsx";
+import { ExtendForm } from "./extend-form.tsx";
 import { OpinionChip } from "./opinion-mark.tsx";
 import { OpinionRow } from "./opinion-row.tsx";
 import { useUnitNames } from "./unit-names.ts";
@@ -28,7 +29,7 @@ function Outcome({ review }: Pick<ReviewProps, "review">) {
   return null;
 }
 
-function SettleForms({ review, formKey, today }: ReviewProps & { readonly today: string }) {
+function SettleForms({ review, formKey, today, units }: ReviewProps & { readonly today: string; readonly units: readonly NamedUnit[] }) {
   const { admission, common } = useWords();
   const hidden = { seen: review.seen, opinionsSeen: review.opinionsSeen };
   const present = { by: review.by, at: review.at, says: <Outcome review={review} /> };
@@ -52,6 +53,7 @@ function SettleForms({ review, formKey, today }: ReviewProps & { readonly today:
           )}
         </FoldedForm>
       )}
+      {review.state === "open" && <ExtendForm review={review} each={each} units={units} />}
       {review.state !== "withdrawn" && (
         <FoldedForm {...each} intent="withdraw" label={admission.withdraw} text={admission.withdrawText} submit={admission.withdraw} submitVariant="danger" fields={["reason"]}>
           {({ byField, values }) => reason(values, byField.reason)}
@@ -97,7 +99,7 @@ export function ReviewPanel({ review, units, formKey, mayDecide, today }: Review
         </div>
       )}
       <ul>{review.opinions.map((opinion) => <OpinionRow key={opinion.item} opinion={opinion} unit={nameOf(opinion.unit)} formKey={formKey} />)}</ul>
-      {mayDecide && <SettleForms review={review} formKey={formKey} today={today} />}
+      {mayDecide && <SettleForms review={review} formKey={formKey} today={today} units={units} />}
     </Panel>
   );
 }

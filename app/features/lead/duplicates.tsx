@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { Copy, ExternalLink } from "lucide-react";
+import { Copy, ExternalLink, ShieldCheck } from "lucide-react";
 import { useCallback, useEffect, useRef } from "react";
 import { joinFacts } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
@@ -7,6 +7,7 @@ import type { PossibleDuplicate } from "#app/services/leads/find-duplicates.serv
 import { Icon } from "#app/ui/icon.tsx";
 import { StageMark } from "../stage-mark.tsx";
 import { projectPath } from "../project/project-address.ts";
+import { rightText } from "./right-text.ts";
 
 export interface FoundDuplicates {
   readonly duplicates: readonly PossibleDuplicate[];
@@ -36,8 +37,10 @@ export function useDuplicates(initial: readonly PossibleDuplicate[]): { found: r
 }
 
 function Duplicate({ entry }: { readonly entry: PossibleDuplicate }) {
-  const { companies, leads, stages } = useWords();
+  const words = useWords();
+  const { companies, leads, stages } = words;
   const locale = useLocale();
+  const { right } = entry;
   const why = entry.same === "beginning" ? leads.sameCharacters({ n: entry.sameCharacters }) : companies.likeness[entry.same];
   const registered = entry.daysSinceLead === null ? null : entry.daysSinceLead <= 0 ? leads.registeredToday : leads.registeredDaysAgo({ n: entry.daysSinceLead });
   return (
@@ -46,6 +49,11 @@ function Duplicate({ entry }: { readonly entry: PossibleDuplicate }) {
       {entry.investor && <p className="text-muted">{entry.investor}</p>}
       <p className="text-muted">{joinFacts(locale, [stages.name[entry.stage], entry.district && (locale === "en" ? entry.district.en : entry.district.zh), registered])}</p>
       <p className="mt-0.5 flex items-center gap-1.5 text-light-yellow-text"><Icon of={Copy} size="s" />{why}</p>
+      {right && (right.state !== "held" || right.isHolder) && (
+        <p className={`mt-0.5 flex items-start gap-1.5 ${right.state === "held" ? "font-strong text-ink" : "text-muted"}`}>
+          <Icon of={ShieldCheck} size="s" className="mt-0.75" /><span>{leads.holdsRight({ district: locale === "en" ? right.name.en : right.name.zh, text: rightText(words, locale, right) })}</span>
+        </p>
+      )}
       <a href={projectPath(entry.code)} target="_blank" rel="noopener" aria-label={leads.openDuplicate({ name: entry.name })} className="link mt-1 inline-flex min-h-6 items-center gap-1.5 touch:min-h-11"><Icon of={ExternalLink} size="s" />{leads.openShort}</a>
     </li>
   );

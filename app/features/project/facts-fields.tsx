@@ -1,12 +1,15 @@
+import { Link } from "@remix-run/react";
 import { CURRENCIES } from "#app/domain/currency.ts";
 import { AMOUNT_MODIFIERS, CHAIN_ROLES, FLAGS, KINDS, LEAD_SOURCES, SCREEN_RESULTS } from "#app/domain/kinds.ts";
+import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { currencyUnitZh } from "#app/i18n/format-money.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
-import type { FactChoices } from "#app/services/projects/facts-form-page.server.ts";
+import type { FactChoices, FactsFormPage } from "#app/services/projects/facts-form-page.server.ts";
 import { Checkbox } from "#app/ui/choices.tsx";
 import type { Option } from "#app/ui/inputs.tsx";
 import { FactChoice, FactLines, FactText, fieldId, useFacts } from "./fact-controls.tsx";
 import { investorRows } from "./facts-values.ts";
+import { projectPath } from "./project-address.ts";
 
 const GRID = "grid gap-x-4 gap-y-4 sm:grid-cols-2 lg:grid-cols-3";
 const WIDE = "sm:col-span-2 lg:col-span-3";
@@ -68,7 +71,19 @@ export function IndustryFields({ choices }: { readonly choices: FactChoices }) {
   );
 }
 
-export function LandFields() {
+/** Since when the replacement plan is approved, to read: an approval is recorded where its balances stand. */
+function ReplacementPlan({ code, on }: { readonly code: string; readonly on: string | null }) {
+  const { fields, project } = useWords();
+  const locale = useLocale();
+  return (
+    <div id={fieldId("replacementPlanOn")} className="scroll-mt-20 text-sm">
+      <p className="mb-1 font-strong text-ink">{fields.replacementPlanOn}</p>
+      <p className="flex min-h-8 flex-wrap items-center gap-x-3 text-ink-2">{formatPartialDate(locale, on)}<Link to={`${projectPath(code)}/admission#replacement`} className="link inline-flex min-h-6 items-center touch:min-h-11">{project.planKeptAt}</Link></p>
+    </div>
+  );
+}
+
+export function LandFields({ page: { code, input } }: { readonly page: Pick<FactsFormPage, "code" | "input"> }) {
   const { common, fields, kinds } = useWords();
   const yesNo = [{ value: "1", label: common.yes }, { value: "0", label: common.no }];
   return (
@@ -80,7 +95,7 @@ export function LandFields() {
       <FactChoice name="standardLand" label={fields.standardLand} options={yesNo} />
       <FactText name="projectCode" label={fields.projectCode} />
       <FactChoice name="twoHighScreen" label={fields.twoHighScreen} empty={kinds.notScreened} options={SCREEN_RESULTS.map((value) => ({ value, label: kinds.screen[value] }))} />
-      <FactText name="replacementPlanOn" label={fields.replacementPlanOn} placeholder={common.datePlaceholder} inputMode="numeric" />
+      {code !== null && <ReplacementPlan code={code} on={input.replacementPlanOn} />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export interface FactsFormProps {
   readonly onTyped?: (data: FormData) => void;
 }
 
-const SHOWN_BESIDE = /^(name|uscc|district|industry|kind|chain|chainRole|amount|currency|amountModifier|fixedAmount|foreignShare|projectCode|landMu|far|newLand|standardLand|energyTce|twoHighScreen|replacementPlanOn|liaison|bureauChief|source|intent|note|partOf|duplicateOf|investors\[\d+\]\.\w+)$/;
+const SHOWN_BESIDE = /^(name|uscc|district|industry|kind|chain|chainRole|amount|currency|amountModifier|fixedAmount|foreignShare|projectCode|landMu|far|newLand|standardLand|energyTce|twoHighScreen|liaison|bureauChief|source|intent|note|partOf|duplicateOf|investors\[\d+\]\.\w+)$/;
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return <Panel title={title}>{children}</Panel>;
@@ -50,7 +50,7 @@ export function FactsForm({ page, formKey, refused, backTo, submit, onTyped }: F
         <Part title={project.originSection}><OriginFields choices={page.choices} /></Part>
         <Part title={project.amountSection}><AmountFields /></Part>
         <Part title={project.industrySection}><IndustryFields choices={page.choices} /></Part>
-        <Part title={project.landSection}><LandFields /><FlagFields /></Part>
+        <Part title={project.landSection}><LandFields page={page} /><FlagFields /></Part>
         <Part title={project.peopleSection}><PeopleFields choices={page.choices} /></Part>
         <div className="sticky bottom-0 z-10 -mx-3 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-3 py-3 max-md:bottom-15">
           <LinkButton to={backTo} size="l">{common.cancel}</LinkButton>

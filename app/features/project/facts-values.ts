@@ -23,7 +23,7 @@ export function typedFacts(input: ProjectInput, locale: Locale, names: NamesByCo
     amount: amount(input.amount), currency: input.currency, amountModifier: input.amountModifier ?? "", fixedAmount: amount(input.fixedAmount),
     foreignShare: decimal(input.foreignShareBp, PERCENT_PLACES), projectCode: input.projectCode ?? "", landMu: decimal(input.landMuE4, MEASURE_PLACES), far: decimal(input.farE4, MEASURE_PLACES),
     newLand: yesNo(input.newLand), standardLand: yesNo(input.standardLand), energyTce: decimal(input.energyTceE4, MEASURE_PLACES), twoHighScreen: input.twoHighScreen ?? "",
-    replacementPlanOn: input.replacementPlanOn ?? "", liaison: input.liaisonId === null ? "" : String(input.liaisonId), bureauChief: input.bureauChief ?? "", source: input.source ?? "", sourceDetail: input.sourceDetail ?? "",
+    liaison: input.liaisonId === null ? "" : String(input.liaisonId), bureauChief: input.bureauChief ?? "", source: input.source ?? "", sourceDetail: input.sourceDetail ?? "",
     intent: input.intent ?? "", note: input.note ?? "", partOf: input.partOf ?? "", duplicateOf: input.duplicateOf ?? "",
   };
 }

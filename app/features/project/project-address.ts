@@ -1,3 +1,4 @@
+import type { DocumentKind } from "#app/domain/documents.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import type { ProjectPane } from "#app/schemas/milestone-form.ts";
@@ -12,9 +13,9 @@ export function panePath(code: string, pane: ProjectPane, milestone?: MilestoneT
   return `${projectPath(code)}?${new URLSearchParams({ ...(milestone ? { milestone } : {}), do: pane })}`;
 }
 
-/** The files of a project, at one of its documents or with the form for new ones. */
-export function filesPath(code: string, open?: { readonly file: number } | { readonly milestone: MilestoneType } | "add"): string {
-  const query: Record<string, string> = open === undefined ? {} : open === "add" ? { do: "add" } : "file" in open ? { file: String(open.file) } : { do: "add", milestone: open.milestone };
+/** The files of a project, at one of its documents or with the form for new ones, of a kind or for a milestone. */
+export function filesPath(code: string, open?: { readonly file: number } | { readonly milestone: MilestoneType } | { readonly kind: DocumentKind } | "add"): string {
+  const query: Record<string, string> = open === undefined ? {} : open === "add" ? { do: "add" } : "file" in open ? { file: String(open.file) } : { do: "add", ...open };
   const search = new URLSearchParams(query);
   return `${projectPath(code)}/files${search.size > 0 ? `?${search}` : ""}`;
 }

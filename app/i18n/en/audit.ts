@@ -56,6 +56,7 @@ export const audit = {
     "admission.decide": "Decided a review",
     "admission.withdraw": "Withdrew a review",
     "admission.reopen": "Reopened a review",
+    "admission.extend": "Changed whom a review asks and until when",
     "twoHigh.screen": "Changed the two-high result",
     "twoHigh.report": "Recorded a two-high screen",
     "plan.save": "Filled in a replacement plan",

@@ -106,6 +106,6 @@ export const leads = {
   answerHint: "Needed to decline.",
   transferAnswered: "Answered",
   earlierRight: (p: { district: string; date: string }) => `${p.district} reported the same company first and holds the right until ${p.date}:`,
-  holdsRight: (p: { text: string }) => `First-report right ${p.text}`,
+  holdsRight: (p: { district: string; text: string }) => `First-report right: ${p.district}, ${p.text}`,
   answerBy: (p: { date: string }) => `To be answered by ${p.date}.`,
 };

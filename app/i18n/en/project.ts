@@ -132,6 +132,7 @@ export const project = {
   amountSection: "Investment",
   originSection: "Investors and origin",
   industrySection: "Industry and chain",
+  planKeptAt: "Balances and approval",
   landSection: "Land and resources",
   policySection: "Policy and screening",
   peopleSection: "People and source",

@@ -58,6 +58,7 @@ export const audit: Words["audit"] = {
     "admission.decide": "作出会商结论",
     "admission.withdraw": "撤回会商",
     "admission.reopen": "重新会商",
+    "admission.extend": "调整会商期限和单位",
     "twoHigh.screen": "更新两高筛查结论",
     "twoHigh.report": "登记两高筛查",
     "plan.save": "填写替代方案",

@@ -106,6 +106,6 @@ export const leads: Words["leads"] = {
   answerHint: "不接受时必填。",
   transferAnswered: "已答复",
   earlierRight: (p) => `同一企业由${p.district}先报，首报首谈权保留至 ${p.date}：`,
-  holdsRight: (p) => `首报首谈权${p.text}`,
+  holdsRight: (p) => `首报首谈权：${p.district}，${p.text}`,
   answerBy: (p) => `须于 ${p.date}前应答。`,
 };

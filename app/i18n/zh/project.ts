@@ -132,6 +132,7 @@ export const project: Words["project"] = {
   amountSection: "投资",
   originSection: "投资方与来源地",
   industrySection: "行业与产业链",
+  planKeptAt: "平衡与批复",
   landSection: "用地与资源",
   policySection: "政策与甄别",
   peopleSection: "人员与来源",

@@ -5,11 +5,12 @@ import { projectPath } from "#app/features/project/project-address.ts";
 import { refused } from "#app/http/answer.server.ts";
 import { parseForm, readForm, readIntent } from "#app/http/parse-form.server.ts";
 import {
-  ADMISSION_INTENTS, allocateFormSchema, approveFormSchema, askFormSchema, askResourceFormSchema, decideFormSchema, followUpFormSchema, opinionFormSchema, planFormSchema,
+  ADMISSION_INTENTS, allocateFormSchema, approveFormSchema, askFormSchema, askResourceFormSchema, decideFormSchema, extendFormSchema, followUpFormSchema, opinionFormSchema, planFormSchema,
   reopenFormSchema, revokeFormSchema, screenFormSchema, withdrawFormSchema,
 } from "#app/schemas/admission-form.ts";
 import type { AdmissionIntent } from "#app/schemas/admission-form.ts";
 import { askReview } from "#app/services/admission/ask-review.server.ts";
+import { extendReview } from "#app/services/admission/extend-review.server.ts";
 import { followConditions, giveOpinion } from "#app/services/admission/give-opinion.server.ts";
 import { decideReview, reopenReview, withdrawReview } from "#app/services/admission/settle-review.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
@@ -34,6 +35,7 @@ const WORKS: Readonly<Record<AdmissionIntent, Work>> = {
   decide: work(decideFormSchema, (ctx, code, { intent: _, decisionNote, ...form }) => decideReview(ctx, { code, ...form, note: decisionNote })),
   withdraw: work(withdrawFormSchema, (ctx, code, { intent: _, ...form }) => withdrawReview(ctx, { code, ...form })),
   reopen: work(reopenFormSchema, (ctx, code, { intent: _, ...form }) => reopenReview(ctx, { code, ...form })),
+  extend: work(extendFormSchema, (ctx, code, { intent: _, ...form }) => extendReview(ctx, { code, ...form })),
   screen: work(screenFormSchema, (ctx, code, { intent: _, ...form }) => screenProject(ctx, { code, ...form })),
   plan: work(planFormSchema, (ctx, code, { intent: _, capacity, energy, emissions, ...form }) => savePlan(ctx, { code, ...form, balances: { capacity, energy, emissions } })),
   approve: work(approveFormSchema, (ctx, code, { intent: _, ...form }) => approvePlan(ctx, { code, ...form })),

@@ -56,7 +56,7 @@ export default function ProjectAdmissionPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-3">
           <ScreenPanel view={twoHigh} units={units} today={head.today} mayEdit={head.mayEdit} formKey={formKey} />
-          <PlanPanel view={twoHigh} today={head.today} mayEdit={head.mayEdit} mayDecide={mayDecide} formKey={formKey} />
+          <PlanPanel code={head.code} view={twoHigh} today={head.today} mayEdit={head.mayEdit} mayDecide={mayDecide} formKey={formKey} />
           <ResourcePanel view={resources} formKey={formKey} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { insertOpinion, insertReview, reviewsOf } from "#db/queries/admission.ts";
 import { allUnits } from "#db/queries/reference.ts";
 import { nextItem } from "#db/queries/versions.ts";
+import type { AdmissionRow } from "#db/schema/admission.ts";
 import type { Database } from "#db/schema/database.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -44,11 +45,16 @@ export async function recordReview(trx: Transaction<Database>, ctx: ServiceConte
   const recorded = { project_id: projectId, due_on: dueOn, recorded_from: ctx.now, recorded_by: ctx.actor.userId };
   const item = await nextItem(trx, "admissions");
   await insertReview(trx, { ...recorded, item, subject, question, asked_on: todayOf(ctx), decision: null, decided_on: null, decision_note: null, withdrawn_on: null, withdrawal_reason: null });
+  await requestOpinions(trx, ctx, { project_id: projectId, item, due_on: dueOn }, units);
+  return item;
+}
+
+/** Asks units for their opinions in a review. */
+export async function requestOpinions(trx: Transaction<Database>, ctx: ServiceContext, review: Pick<AdmissionRow, "project_id" | "item" | "due_on">, units: readonly string[]): Promise<void> {
   for (const unit of units) {
     await insertOpinion(trx, {
-      ...recorded, item: await nextItem(trx, "admission_opinions"), admission: item, unit, opinion: null, conditions: null, note: null, given_on: null, on_paper: 0,
-      follow_up: null, follow_up_on: null, follow_up_note: null,
+      project_id: review.project_id, due_on: review.due_on, recorded_from: ctx.now, recorded_by: ctx.actor.userId, item: await nextItem(trx, "admission_opinions"), admission: review.item, unit,
+      opinion: null, conditions: null, note: null, given_on: null, on_paper: 0, follow_up: null, follow_up_on: null, follow_up_note: null,
     });
   }
-  return item;
 }

@@ -14,7 +14,7 @@ import { onProject, tellOfProject } from "../projects/on-project.server.ts";
 import { openReviewRefusals } from "./ask-review.server.ts";
 import { reviseOpinion, reviseReview } from "./revise-review.server.ts";
 
-interface OnReview {
+export interface OnReview {
   readonly code: string;
   readonly item: number;
   /** The versions of the review and of its newest opinion that the form was drawn from. */
@@ -36,7 +36,7 @@ interface Reviewed {
 }
 
 /** Does something to a review as it was seen; a review or an opinion that changed since is stale. */
-async function onReview(ctx: ServiceContext, { code, formKey, ...content }: OnReview, work: (reviewed: Reviewed) => Promise<Verdict<{ item: number }>>): Promise<Verdict<{ item: number }>> {
+export async function onReview(ctx: ServiceContext, { code, formKey, ...content }: OnReview, work: (reviewed: Reviewed) => Promise<Verdict<{ item: number }>>): Promise<Verdict<{ item: number }>> {
   return onProject(ctx, { code, needs: "admission.decide", formKey, content }, async (trx, stored) => {
     const review = await findReview(trx, stored.project_id, content.item);
     if (!review) return refuse({ code: "not_found" });

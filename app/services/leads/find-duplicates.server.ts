@@ -13,6 +13,8 @@ import type { ProjectCandidate } from "#db/queries/likeness-candidates.ts";
 import { districtNames } from "#db/queries/reference.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { rightsOf } from "./right-holders.server.ts";
+import type { LeadRight } from "./right-holders.server.ts";
 
 /** A project that may be the one being typed, and what the two have in common; "beginning" while a name is half typed. */
 export interface PossibleDuplicate {
@@ -24,7 +26,11 @@ export interface PossibleDuplicate {
   readonly daysSinceLead: number | null;
   readonly same: LikenessReason | "beginning";
   readonly sameCharacters: number;
+  /** The first-report right where the company is taken for the same: whose it is, and whether it is the one that counts. */
+  readonly right: (LeadRight & { readonly name: { readonly zh: string; readonly en: string } }) | null;
 }
+
+type FoundProject = Omit<PossibleDuplicate, "right">;
 
 /** What is typed so far, each text as it stands. */
 export interface TypedProject {
@@ -53,14 +59,19 @@ export async function findDuplicates(ctx: ServiceContext, typed: TypedProject): 
   const candidates = await projectCandidates(ctx.db.read, { pieces: texts.flatMap(piecesOf), uscc, projectCode }, scopeOf(ctx.actor), CANDIDATES);
   const names = await districtNames(ctx.db.read);
   const own = { name: intent || company, investors: company === "" ? [] : [company], uscc, projectCode };
-  const found = candidates.flatMap((row): PossibleDuplicate[] => {
+  const found = candidates.flatMap((row): FoundProject[] => {
     const investors = (JSON.parse(row.investors) as Investor[]).map((investor) => investor.name);
     const verdict = compareProjects(own, { name: row.name, investors, uscc: row.uscc, projectCode: row.project_code });
     const sameCharacters = Math.max(0, ...texts.flatMap((text) => [row.name, ...investors].map((name) => commonBeginning(name, text))));
     const same = verdict.likeness !== "different" ? verdict.reason : verdict.reason === "unlike" && sameCharacters >= NEAR_CHARACTERS ? "beginning" : null;
     return same === null ? [] : [{ ...described(row, todayOf(ctx), names), investor: investors[0] ?? null, same, sameCharacters }];
   });
-  return accept(found.toSorted((a, b) => (RANK[a.same] ?? OTHER_RANK) - (RANK[b.same] ?? OTHER_RANK) || b.sameCharacters - a.sameCharacters).slice(0, SHOWN));
+  const shown = found.toSorted((a, b) => (RANK[a.same] ?? OTHER_RANK) - (RANK[b.same] ?? OTHER_RANK) || b.sameCharacters - a.sameCharacters).slice(0, SHOWN);
+  const rights = await rightsOf(ctx, shown.flatMap(({ code, same }) => (same === "beginning" ? [] : [code])));
+  return accept(shown.map((entry) => {
+    const right = rights[entry.code];
+    return { ...entry, right: right ? { ...right, name: names.get(right.district) ?? { zh: right.district, en: right.district } } : null };
+  }));
 }
 
 function described(row: ProjectCandidate, today: string, names: Awaited<ReturnType<typeof districtNames>>) {

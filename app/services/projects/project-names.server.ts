@@ -1,7 +1,6 @@
 import type { Db } from "#db/connection.server.ts";
 import { documentTitles } from "#db/queries/commitments.ts";
 import { userNames } from "#db/queries/people.ts";
-import { allUnits } from "#db/queries/reference.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
 
 /** A name in both languages. */
@@ -25,9 +24,9 @@ function districtsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((share: { district?: unknown }) => (typeof share?.district === "string" ? [share.district] : [])) : [];
 }
 
-const UNIT_FIELDS = ["opinionUnit", "screenUnit", "askedUnits"];
+const UNIT_FIELDS = ["opinionUnit", "screenUnit", "askedUnits", "responsible"];
 
-/** The units that field values name, alone or in lists: those of reviews and screens, and those that hold a milestone. */
+/** The units that field values name, alone or in lists: those of reviews and screens, those that answer for a promise, and those that hold a milestone. */
 function unitsIn(versions: readonly Fields[]): Set<unknown> {
   return new Set(versions.flatMap((fields) => Object.entries(fields).flatMap(([field, value]) => (UNIT_FIELDS.includes(field) || field.startsWith("unit.") ? (value ?? []) : []))));
 }
@@ -50,14 +49,12 @@ export async function namesFor(db: Db, versions: readonly Fields[]): Promise<Cod
   for (const row of lists.units) if (units.has(row.code)) names[`unit:${row.code}`] = { zh: row.nameZh, en: row.nameEn };
   const ids = [...new Set(versions.map((fields) => fields["liaisonId"]))].filter((id): id is number => typeof id === "number");
   for (const [id, { name }] of await userNames(db.read, ids)) names[`user:${id}`] = { zh: name, en: name };
-  return { ...names, ...(await namesOfDuties(db, versions)) };
+  return { ...names, ...(await namesOfDocuments(db, versions)) };
 }
 
-/** Units that answer for a promise, and documents that stand as evidence. */
-async function namesOfDuties(db: Db, versions: readonly Fields[]): Promise<CodedNames> {
+/** Documents that stand as evidence. */
+async function namesOfDocuments(db: Db, versions: readonly Fields[]): Promise<CodedNames> {
   const names: Record<string, NamePair> = {};
-  const units = new Set(versions.map((fields) => fields["responsible"]).filter((code) => typeof code === "string"));
-  if (units.size > 0) for (const row of await allUnits(db.read)) if (units.has(row.code)) names[`unit:${row.code}`] = { zh: row.name_zh, en: row.name_en };
   const items = versions.flatMap((fields) => [fields["document"], fields["evidence"]]).filter((item): item is number => typeof item === "number");
   for (const { item, name } of await documentTitles(db.read, items)) names[`document:${item}`] = { zh: name, en: name };
   return names;

@@ -24,7 +24,7 @@ export async function saidInForm(ctx: ServiceContext, form: FactsForm, base: Pro
     chainRole: form.chainRole ?? null, ...amountIn(form, base), fixedAmount: form.fixedAmount?.amount ?? null, foreignShareBp: form.foreignShare ?? null,
     flags: FLAGS.filter((flag) => form.flags?.[flag] === "1"), projectCode: form.projectCode ?? null, landMuE4: form.landMu ?? null, farE4: form.far ?? null,
     newLand: form.newLand ?? null, standardLand: form.standardLand ?? null, energyTceE4: form.energyTce ?? null, twoHighScreen: form.twoHighScreen ?? null,
-    replacementPlanOn: form.replacementPlanOn ?? null, liaisonId: form.liaison ?? null, bureauChief: form.bureauChief || null, source: form.source ?? null, sourceDetail: form.sourceDetail || null,
+    liaisonId: form.liaison ?? null, bureauChief: form.bureauChief || null, source: form.source ?? null, sourceDetail: form.sourceDetail || null,
     intent: form.intent || null, note: form.note || null, partOf: form.partOf || null, duplicateOf: form.duplicateOf || null,
   });
 }

@@ -16,6 +16,7 @@ export const admission = {
   review_already_open: () => "A review of this subject is open on this project already.",
   review_decided: () => "This review was decided; reopen it first.",
   review_withdrawn: () => "This review was withdrawn.",
+  review_unchanged: () => "Move the deadline or tick a unit that is not asked yet.",
   review_open: () => "This review is open.",
   conditions_required: () => "Please say the conditions.",
   no_conditions: () => "This opinion has no conditions.",

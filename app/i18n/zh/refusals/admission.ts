@@ -15,6 +15,7 @@ export const admission: typeof english = {
   review_already_open: () => "该事由的会商正在进行。",
   review_decided: () => "会商已有结论，请先重新会商。",
   review_withdrawn: () => "会商已撤回。",
+  review_unchanged: () => "请改动回复期限，或勾选尚未征求的单位。",
   review_open: () => "会商正在进行。",
   conditions_required: () => "请写明条件。",
   no_conditions: () => "该意见没有附条件。",
