@@ -52,6 +52,14 @@ describe("a project's page", () => {
     const stale = await record({ actualOn: "2025-04" });
     expect([stale.status, stale.body]).toMatchObject([409, { conflict: { version: 2 } }]);
   });
+  it("leaves the approval of a replacement plan as it is and takes none from the facts form", async () => {
+    const { args, db } = await withProject("commerce");
+    await db.transaction(async (trx) => { await trx.updateTable("project_facts").set({ replacement_plan_on: "2025-03-31", replacement_plan_precision: "day" }).execute(); });
+    const save = (form: Record<string, string>) => outcome(editAction(args(`${PAGE}/edit`, { version: "1", name: "示例膜材料工厂", district: "330212", currency: "CNY", ...form })));
+    expect((await save({ replacementPlanOn: "2025-05-01" })).body).toMatchObject({ errors: [{ code: "unknown_field", field: "replacementPlanOn" }] });
+    expect((await save({ name: "改名" })).status).toBe(303);
+    expect(await db.read.selectFrom("project_facts").select(["name", "replacement_plan_on as on"]).where("recorded_to", "is", null).execute()).toEqual([{ name: "改名", on: "2025-03-31" }]);
+  });
   it("answers a stale facts form with 409 and both versions", async () => {
     const { args } = await withProject("commerce");
     const save = (form: Record<string, string>) => outcome(editAction(args(`${PAGE}/edit`, { version: "1", name: "示例膜材料工厂", district: "330212", currency: "CNY", ...form })));

@@ -3,6 +3,7 @@ import { SYSTEM } from "#app/domain/permissions.ts";
 import type { Principal, Role } from "#app/domain/permissions.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { askReview } from "#app/services/admission/ask-review.server.ts";
+import { extendReview } from "#app/services/admission/extend-review.server.ts";
 import { followConditions, giveOpinion } from "#app/services/admission/give-opinion.server.ts";
 import { admissionInbox } from "#app/services/admission/inbox.server.ts";
 import { projectAdmission } from "#app/services/admission/project-admission.server.ts";
@@ -133,6 +134,27 @@ test("a withdrawn review admits nothing and asks nobody; reopened it asks again,
   expect(codes(await reopen("2025-07-01"))).toEqual(["deadline_over"]);
   expect(await reopen("2025-08-01")).toMatchObject({ ok: true });
   expect(await reviewOf(unit("ecology"))).toMatchObject({ state: "open", dueOn: "2025-08-01", opinions: [{ opinion: null, dueOn: "2025-08-01" }, { opinion: "agree" }] });
+});
+
+test("the deadline of an open review moves for what is missing, further units are asked; what was given stands", async () => {
+  const { db, ctx, unit, as } = await world();
+  await askReview(ctx, QUESTION);
+  await giveOpinion(unit("ecology"), answer(await opinionOf(ctx, "ecology")));
+  const extend = async (change: object, who = ctx) => extendReview(who, settle(await reviewOf(ctx), { dueOn: "2025-08-08", units: ["energy"], reason: "加征能源意见", ...change }) as Parameters<typeof extendReview>[1]);
+  expect(codes(await extend({ units: [], dueOn: QUESTION.dueOn }))).toEqual(["review_unchanged"]);
+  expect(codes(await extend({ units: ["ecology", "nobody"], dueOn: "2025-07-14" }))).toEqual(["unit_twice", "unknown_unit", "deadline_over"]);
+  expect(codes(await extend({}, as("district", { district: "330206" })))).toEqual(["forbidden"]);
+  expect(codes(await extend({ opinionsSeen: 1 }))).toEqual(["stale"]);
+  expect(codes(await projectAdmission(unit("energy"), CODE))).toEqual(["not_found"]);
+  expect(await extend({})).toMatchObject({ ok: true });
+  expect(await reviewOf(unit("energy"))).toMatchObject({
+    state: "open", dueOn: "2025-08-08",
+    opinions: [{ unit: "natural_resources", opinion: null, dueOn: "2025-08-08" }, { unit: "ecology", opinion: "agree", dueOn: "2025-07-25", earlier: [] }, { unit: "energy", opinion: null, mayGive: true }],
+  });
+  const { after } = await db.read.selectFrom("audit_log").select("after").where("action", "=", "admission.extend").executeTakeFirstOrThrow();
+  expect(JSON.parse(after ?? "")).toMatchObject({ dueOn: "2025-08-08", askedUnits: ["energy"], reason: "加征能源意见" });
+  await decideReview(ctx, settle(await reviewOf(ctx), { decision: "agree", note: "先行决定" }) as Parameters<typeof decideReview>[1]);
+  expect(codes(await extend({ dueOn: "2025-08-20", units: [] }))).toEqual(["review_decided"]);
 });
 
 test("conditions are followed up by the unit that made them", async () => {

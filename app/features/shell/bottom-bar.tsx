@@ -14,7 +14,7 @@ export function BottomBar() {
   const { shell } = useWords();
   const { user } = useShell();
   if (!user) return null;
-  const destinations = navigationFor(user.role).flatMap((group) => group.destinations);
+  const destinations = navigationFor(user.role).flatMap((group) => group.destinations).toSorted((a, b) => Number(b.firstFor === user.role) - Number(a.firstFor === user.role));
   const rest = destinations.slice(FIRST);
   return (
     <nav aria-label={shell.mainNavigation} className="no-print fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:hidden">

@@ -8,6 +8,10 @@ export interface Destination {
   readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings" | "commitments");
   readonly to: string;
   readonly icon: LucideIcon;
+  /** The role whose work it holds: on a phone it comes first. */
+  readonly firstFor?: Role;
+  /** Pages elsewhere that belong to it. */
+  readonly covers?: readonly string[];
   /** Shown only to roles that may do this. */
   readonly needs: Action;
 }
@@ -31,7 +35,7 @@ export const NAVIGATION: readonly DestinationGroup[] = [
   ] },
   { key: "duties", destinations: [
     { word: "commitments", to: "/commitments", icon: Handshake, needs: "project.read" },
-    { word: "admission", to: "/admission", icon: UsersRound, needs: "project.read" },
+    { word: "admission", to: "/admission", icon: UsersRound, covers: ["/resources"], firstFor: "unit", needs: "project.read" },
     { word: "progress", to: "/progress", icon: CalendarCheck2, needs: "project.read" },
   ] },
   { key: "results", destinations: [

@@ -1,4 +1,4 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { navigationFor } from "./navigation.ts";
@@ -8,13 +8,16 @@ import { useShell } from "./shell-data.ts";
 
 const ITEM =
   "flex min-h-8.5 items-center gap-2 rounded-sm pr-2 pl-2.5 text-sm whitespace-nowrap text-ink-2 hover:bg-hover hover:text-ink touch:min-h-11 " +
-  "aria-[current=page]:bg-accent-tint aria-[current=page]:font-strong aria-[current=page]:text-link [&>svg]:text-muted aria-[current=page]:[&>svg]:text-link";
+  "aria-[current=page]:bg-accent-tint aria-[current=page]:font-strong aria-[current=page]:text-link [&>svg]:text-muted aria-[current=page]:[&>svg]:text-link " +
+  "data-within:bg-accent-tint data-within:font-strong data-within:text-link data-within:[&>svg]:text-link";
 
 function RailLink({ destination }: { readonly destination: Destination }) {
   const { shell } = useWords();
+  const { pathname } = useLocation();
+  const isWithin = destination.covers?.includes(pathname) ?? false;
   return (
     <li>
-      <NavLink to={destination.to} end={destination.to === "/"} prefetch="intent" className={ITEM}>
+      <NavLink to={destination.to} end={destination.to === "/"} prefetch="intent" data-within={isWithin || undefined} className={ITEM}>
         <Icon of={destination.icon} />
         <span>{shell[destination.word]}</span>
       </NavLink>
