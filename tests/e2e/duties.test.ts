@@ -80,7 +80,7 @@ async function pagesOf(page: Page): Promise<string[]> {
   const [reviewed, bound] = [review.split("#")[0] ?? "", duty.split(/[?#]/)[0]?.replace(/\/commitments$/, "") ?? ""];
   return [
     "/admission", reviewed, `${reviewed}?ask=two_high`, "/resources", "/investors", "/investors/new", company, `${company}/edit`, `${company}/merge`, "/commitments", `${bound}/commitments`, `${bound}/land`, `${bound}/people`,
-    `${bound}/history`, `${bound}?do=override`, "/settings/gates", "/settings/gates/contractFile", "/settings/gates/admission",
+    `${bound}/history`, `${bound}?do=moveBack&to=attraction`, "/settings/gates", "/settings/gates/contractFile", "/settings/gates/admission",
   ];
 }
 

@@ -11,6 +11,7 @@ import type { Role } from "#app/domain/permissions.ts";
 import type { Db } from "#db/connection.server.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";
 import { addTestUser, cookieOf, outcome, routeArgs } from "#tests/support/route-args.ts";
+import { reviseSample } from "#tests/support/sample-projects.ts";
 
 async function withProject(role: Role, change: Parameters<typeof addTestUser>[2] = {}) {
   const db = await freshDb();
@@ -54,8 +55,8 @@ describe("a project's page", () => {
   });
   it("leaves the approval of a replacement plan as it is and takes none from the facts form", async () => {
     const { args, db } = await withProject("commerce");
-    await db.transaction(async (trx) => { await trx.updateTable("project_facts").set({ replacement_plan_on: "2025-03-31", replacement_plan_precision: "day" }).execute(); });
-    const save = (form: Record<string, string>) => outcome(editAction(args(`${PAGE}/edit`, { version: "1", name: "示例膜材料工厂", district: "330212", currency: "CNY", ...form })));
+    await reviseSample(contextOn(db, new Date().toISOString()), "NB-2025-9001", { replacementPlanOn: "2025-03-31" });
+    const save = (form: Record<string, string>) => outcome(editAction(args(`${PAGE}/edit`, { version: "2", name: "示例膜材料工厂", district: "330212", currency: "CNY", ...form })));
     expect((await save({ replacementPlanOn: "2025-05-01" })).body).toMatchObject({ errors: [{ code: "unknown_field", field: "replacementPlanOn" }] });
     expect((await save({ name: "改名" })).status).toBe(303);
     expect(await db.read.selectFrom("project_facts").select(["name", "replacement_plan_on as on"]).where("recorded_to", "is", null).execute()).toEqual([{ name: "改名", on: "2025-03-31" }]);

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
+import { mergeCompanies } from "#app/services/companies/merge-companies.server.ts";
 import { addContact } from "#app/services/contacts/add-contact.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { releaseRight, renewRight } from "#app/services/leads/decide-right.server.ts";
 import { leadsPage } from "#app/services/leads/leads-page.server.ts";
+import { findDuplicates } from "#app/services/leads/find-duplicates.server.ts";
 import { rightsOf } from "#app/services/leads/right-holders.server.ts";
 import { correctTalk, recordTalk, removeTalk } from "#app/services/leads/record-talk.server.ts";
 import type { TalkForm } from "#app/services/leads/record-talk.server.ts";
@@ -92,7 +94,7 @@ test("a talk is corrected as a new version; of two who correct it the second see
 test("who may not see the lead finds no talks; a reader sees them and writes none", async () => {
   const { cixi, leader } = await withLead();
   expect(codes(await talksPage(cixi, CODE, null))).toEqual(["not_found"]);
-  expect(codes(await recordTalk(cixi, CODE, talk()))).toEqual(["not_found code"]);
+  expect(codes(await recordTalk(cixi, CODE, talk()))).toEqual(["not_found"]);
   expect(codes(await recordTalk(leader, CODE, talk()))).toEqual(["forbidden"]);
   expect((await page(leader)).people).toEqual([]);
 });
@@ -117,7 +119,7 @@ test("a transfer is refused for shares of 99.99 %, its own district, twice, or b
   expect(await ask(beilun, { toBp: 5_999 })).toMatchObject({ ok: false, errors: [{ code: "shares_not_whole", field: "shares", params: { sum: "99.99" } }] });
   expect(codes(await ask(beilun, { toDistrict: "330206" }))).toEqual(["same_district toDistrict", "share_twice shares"]);
   expect(codes(await ask(beilun, { toDistrict: "999999" }))).toEqual(["unknown_district toDistrict"]);
-  expect(codes(await ask(cixi))).toEqual(["not_found code"]);
+  expect(codes(await ask(cixi))).toEqual(["not_found"]);
   expect(codes(await ask(beilun))).toBe("ok");
   expect(codes(await ask(beilun))).toEqual(["already_asked"]);
 });
@@ -168,4 +170,22 @@ test("of two leads of one company the earlier right goes before the other; a dis
   expect(Object.keys(await rightsOf(beilun, [CODE, "NB-2025-0699"]))).toEqual([CODE]);
   expect(codes(await renewRight(commerce, { code: CODE, seen: null, until: "2026-06-30", reason: "x" }))).toBe("ok");
   expect((await page(commerce)).standing.earlier?.code).toBe("NB-2025-0699");
+});
+
+test("the earlier right is found under a merged company's other name, and told beside what is being typed", async () => {
+  const { beilun, commerce, db } = await withLead();
+  await recordSamples(contextOn(db), { "NB-2025-0699": { name: "示例先报线索", district: "330282", investors: [{ name: "示例另名装备集团", country: null }], dates: { lead: "2025-06-01" } } });
+  expect((await page(commerce)).standing.earlier).toBeNull();
+  const company = async (name: string) => db.read.selectFrom("companies").select(["id", "item"]).where("name", "=", name).where("recorded_to", "is", null).executeTakeFirstOrThrow();
+  const [own, other] = [await company("示例流转公司"), await company("示例另名装备集团")];
+  expect(codes(await mergeCompanies(commerce, { merged: other.item, into: own.item, version: other.id, intoVersion: own.id }))).toBe("ok");
+  expect((await page(commerce)).standing.earlier).toMatchObject({ code: "NB-2025-0699", district: { zh: "慈溪市" } });
+  expect((await page(beilun)).standing.earlier).toBeNull();
+  const typed = async (ctx: ServiceContext, text: string) => {
+    const found = await findDuplicates(ctx, { company: text, intent: "" });
+    return found.ok ? found.value.map(({ code, right }) => [code, right?.name.zh, right?.isHolder]) : found.errors;
+  };
+  expect(await typed(commerce, "示例流转公司")).toContainEqual([CODE, "北仑区", true]);
+  expect(await typed(commerce, "示例另名装备集团")).toContainEqual(["NB-2025-0699", "慈溪市", true]);
+  expect(await typed(beilun, "示例另名装备集团")).toEqual([]);
 });
