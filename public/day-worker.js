@@ -21,7 +21,7 @@ async function page(request) {
   try {
     const answer = await fetch(request);
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) await caches.delete(KEPT);
-    else if (answer.ok) await keepPage(answer.clone());
+    else if (answer.ok && new URL(request.url).search === "") await keepPage(answer.clone());
     return answer;
   } catch (error) {
     const kept = await (await caches.open(KEPT)).match(PAGE);

@@ -9,6 +9,7 @@ export type CurveStep = (typeof CURVE_STEPS)[number];
 
 /** A curve longer than this is a slip of the pen. */
 export const LONGEST_CURVE_MONTHS = 120;
+const [LARGE_CNY, WAN_CNY] = [100_000_000, 10_000];
 const MONTHS_OF: Readonly<Record<CurveStep, number>> = { month: 1, quarter: 3 };
 
 export interface CurveOutline {
@@ -26,15 +27,16 @@ export function outlineRefusals({ from, to }: Pick<CurveOutline, "from" | "to">)
 }
 
 /**
- * A curve that begins and ends slowly: after the share x of the time the share 3x² − 2x³ of the total, in whole yuan half-up; the
- * last point is the total itself.
+ * A curve that begins and ends slowly: after the share x of the time the share 3x² − 2x³ of the total, in whole yuan half-up, of
+ * a large total in whole wan rounded down as people plan it; the last point is the total itself.
  */
 export function drawCurve({ totalCny, from, to, step }: CurveOutline): CurvePoint[] {
   const length = BigInt(monthsBetween(from, to) + 1);
   const points: CurvePoint[] = [];
   for (let month = addMonths(from, MONTHS_OF[step] - 1); month < to; month = addMonths(month, MONTHS_OF[step])) {
     const gone = BigInt(monthsBetween(from, month) + 1);
-    points.push({ month, cny: Number(divideHalfUp(BigInt(totalCny) * gone * gone * (3n * length - 2n * gone), length * length * length)) });
+    const cny = Number(divideHalfUp(BigInt(totalCny) * gone * gone * (3n * length - 2n * gone), length * length * length));
+    points.push({ month, cny: totalCny < LARGE_CNY ? cny : cny - (cny % WAN_CNY) });
   }
   return [...points, { month: to, cny: totalCny }];
 }

@@ -54,3 +54,7 @@ export const ORIGINS = ["domestic", "foreign", "unknown"] as const;
 /** How a project may belong to another: a phase of it, the same project again, or neither. */
 export const RELATIONS = ["partOf", "duplicateOf", "none"] as const;
 export type Relation = (typeof RELATIONS)[number];
+
+/** How a milestone stands on the site. */
+export const SITE_STATES = ["done", "open", "blocked"] as const;
+export type SiteState = (typeof SITE_STATES)[number];

@@ -92,6 +92,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   partOf: projectName, duplicateOf: projectName, transferTo: districtName, rightDistrict: districtName, contacts: names, ourPeople: names,
   documentKind: (locale, value: DocumentKind) => words(locale).documents.kind[value],
   documentMilestone: (locale, value: MilestoneType) => words(locale).milestones.name[value],
+  blockedMilestone: (locale, value: MilestoneType) => words(locale).milestones.name[value],
   amount: money, fixedAmount: money,
   doneCny: money, cumulativeCny: money, nextCny: money,
   curve: (locale, { from, to, totalCny }: { from: string | null; to: string | null; totalCny: number }) => joinFacts(locale, [`${formatPartialDate(locale, from)}–${formatPartialDate(locale, to)}`, formatMoney(locale, totalCny, "CNY", "exact")]),

@@ -5,7 +5,7 @@ import { parseForm } from "#app/http/parse-form.server.ts";
 import { withUpload } from "#app/http/read-upload.server.ts";
 import { siteUpdateSchema } from "#app/schemas/site-update.ts";
 import { receiveFile } from "#app/services/files/file-store.server.ts";
-import { latestChange } from "#app/services/projects/latest-change.server.ts";
+import { conflictIn } from "#app/services/projects/latest-change.server.ts";
 import { recordSiteUpdate } from "#app/services/today/record-site-update.server.ts";
 
 /** Takes an update from the page of the day, at once or when it had waited on the device, and answers as data. */
@@ -15,8 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const parsed = parseForm(form, siteUpdateSchema);
     const verdict = parsed.ok ? await recordSiteUpdate(ctx, context.dataDir, parsed.value, files) : parsed;
     if (verdict.ok) return Response.json({ ok: true });
-    const isStale = verdict.errors.some((error) => error.code === "stale");
-    const conflict = isStale && parsed.ok ? await latestChange(ctx, parsed.value.code) : null;
+    const conflict = await conflictIn(ctx, parsed.values.code ?? "", verdict.errors);
     return Response.json({ ok: false, errors: verdict.errors, conflict }, { status: statusOf(verdict.errors.map(({ code }) => ({ code }))) });
   });
 }

@@ -35,7 +35,7 @@ export function FileInput({ accept, multiple = false, prompt, describe, onChosen
     <div onDragOver={(event) => { event.preventDefault(); setIsOver(true); }} onDragLeave={() => setIsOver(false)} onDrop={drop}
       className={classNames("rounded-sm p-3 shadow-[inset_0_0_0_1px_var(--line-strong)] has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus has-aria-invalid:shadow-[inset_0_0_0_2px_var(--light-red)]", isOver ? "bg-accent-tint" : "bg-surface")}>
       <input ref={input} {...control} type="file" accept={accept} multiple={multiple} onChange={take}
-        className="block w-full text-sm text-ink-2 file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-sm file:border-0 file:bg-accent-tint file:px-3 file:text-sm file:text-link touch:file:min-h-11" />
+        className="block w-full text-sm text-ink-2 outline-none file:mr-3 file:min-h-8 file:cursor-pointer file:rounded-sm file:border-0 file:bg-accent-tint file:px-3 file:text-sm file:text-link touch:file:min-h-11" />
       <p className="mt-1 text-xs text-muted max-sm:hidden">{prompt}</p>
       {chosen.length > 0 && (
         <ul className="mt-2 space-y-0.5 text-sm">

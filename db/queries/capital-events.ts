@@ -19,6 +19,11 @@ export async function findEvent(db: Kysely<Database>, id: number): Promise<Capit
   return (await db.selectFrom("capital_events").selectAll().where("id", "=", id).executeTakeFirst()) ?? null;
 }
 
+/** Versions that were recorded at the very instant at which another one was closed. */
+export async function eventsRecordedAt(db: Kysely<Database>, instant: string, after: number): Promise<CapitalEventRow[]> {
+  return db.selectFrom("capital_events").selectAll().where("recorded_from", "=", instant).where("id", ">", after).orderBy("id").execute();
+}
+
 /** A page of the present events of a type and a year, the newest first, with how many there are, their sum, and the years that have any. */
 export async function eventPage(db: Kysely<Database>, { type, year }: { readonly type: CapitalEventRow["type"] | null; readonly year: number | null }, limit: number, offset: number) {
   const present = db.selectFrom("capital_events").where("recorded_to", "is", null);

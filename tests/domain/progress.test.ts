@@ -63,6 +63,10 @@ describe("a planned curve", () => {
     expect(plannedBy([], "2025-02")).toBeNull();
     expect([behindPlan(points, report("2025-06", 1, 499)), behindPlan(points, report("2025-06", 1, 500)), behindPlan([], report("2025-06", 1, 500))]).toEqual([1, 0, null]);
   });
+  it("of a large total stands in whole wan, and the last point is the total to the yuan", () => {
+    const points = drawCurve({ totalCny: 1_673_599_501, from: "2025-01", to: "2025-12", step: "quarter" });
+    expect(points.map(({ cny }) => cny)).toEqual([261_490_000, 836_790_000, 1_412_090_000, 1_673_599_501]);
+  });
   it("goes on from what is done: next month as announced, then as planned", () => {
     const points = [{ month: "2025-06", cny: 500 }, { month: "2025-07", cny: 600 }, { month: "2025-08", cny: 800 }];
     expect([...expectedAfter(points, report("2025-06", 1, 450, { nextCny: 120 }), ["2025-06", "2025-07", "2025-08"])]).toEqual([["2025-07", 570], ["2025-08", 770]]);

@@ -3,7 +3,7 @@ import { SYSTEM } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { eventFormSchema } from "#app/schemas/capital-event-form.ts";
 import { saveEvent, withdrawEvent } from "#app/services/capital-events/edit-events.server.ts";
-import { listEvents } from "#app/services/capital-events/list-events.server.ts";
+import { eventToEdit, listEvents } from "#app/services/capital-events/list-events.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { viewExplanation } from "#app/services/quotas/view-explanation.server.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";
@@ -32,10 +32,13 @@ describe("capital events", () => {
     expect(await saveEvent(at(ctx, 3), id, form({ on: "2020-12-31", reason: "公告日期更正" }))).toMatchObject({ ok: true });
     expect([await listed(at(ctx, 4)), await listed(at(ctx, 4), "2025-07-15T02:00:00.000Z")]).toEqual([0, 1]);
     expect(await saveEvent(at(ctx, 4), id, form({ reason: "再改" }))).toMatchObject({ ok: false, errors: [{ code: "stale" }] });
-    expect(await saveEvent(at(ctx, 5), await idOf(ctx), form({ reason: "改回" }))).toMatchObject({ ok: true });
+    expect(await eventToEdit(ctx, id)).toMatchObject({ ok: true, value: { item: { on: "2025-06-30" }, isPresent: false, present: { on: "2020-12-31" } } });
+    expect(await saveEvent(at(ctx, 5), await idOf(ctx), form({ company: "示例澄湖控股", reason: "改回" }))).toMatchObject({ ok: true });
+    expect(await eventToEdit(ctx, id)).toMatchObject({ ok: true, value: { present: { company: "示例澄湖控股", on: "2025-06-30" } } });
     const last = await idOf(ctx);
     expect(await withdrawEvent(at(ctx, 6), last, { intent: "withdraw", formKey: undefined, withdrawReason: "重复登记" })).toMatchObject({ ok: true });
     expect(await withdrawEvent(at(ctx, 7), last, { intent: "withdraw", formKey: undefined, withdrawReason: "再撤" })).toMatchObject({ ok: false, errors: [{ code: "stale" }] });
+    expect(await eventToEdit(ctx, id)).toMatchObject({ ok: true, value: { isPresent: false, present: null } });
     expect([await listed(at(ctx, 7)), await listed(at(ctx, 7), "2025-07-15T05:30:00.000Z")]).toEqual([0, 1]);
   });
   it("are refused with every reason, and the same one twice", async () => {

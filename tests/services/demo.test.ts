@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import { LEAD_SOURCES, LIGHTS } from "#app/domain/kinds.ts";
+import { FILE_FORMATS } from "#app/domain/file-formats.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
 import { composeDemo } from "#app/services/demo/compose-demo.ts";
+import { paperOf, sitePicture } from "#app/services/demo/demo-papers.server.ts";
+import { recordDemoDocuments } from "#app/services/demo/documents.server.ts";
 import { fillDemo } from "#app/services/demo/fill-demo.server.ts";
+import { checkContent } from "#app/services/files/file-content.server.ts";
 import { generateProjects } from "#app/services/generate/generate-projects.server.ts";
 import { verifyDatabase } from "#app/services/operations/verify.server.ts";
 import { contextOn, freshDb, freshFolder, TEST_NOW } from "#tests/support/database.ts";
@@ -41,8 +45,20 @@ test("a filled demo verifies, has every stage, light, source and area, and a pas
   const versions = (at: string) => db.handle.prepare("SELECT count(*) FROM project_facts WHERE recorded_from <= ? AND (recorded_to IS NULL OR recorded_to > ?)").pluck().get(at, at) as number;
   expect(versions("2022-07-01T00:00:00.000Z")).toBeLessThan(versions("2024-07-01T00:00:00.000Z"));
   expect(versions("2024-07-01T00:00:00.000Z")).toBeLessThan(versions(TEST_NOW));
-  expect(await verifyDatabase(ctx, freshFolder())).toEqual({ ok: true, faults: [] });
+  const dataDir = freshFolder();
+  expect(await recordDemoDocuments(ctx, dataDir, 1)).toBeGreaterThan(30);
+  expect(distinct("media_type", "files")).toEqual(expect.arrayContaining(["application/pdf", "image/png"]));
+  expect(await verifyDatabase(ctx, dataDir)).toEqual({ ok: true, faults: [] });
 }, 60_000);
+
+test("papers and pictures of the demo are the same for the same seed, and what their names say", () => {
+  const png = FILE_FORMATS.find(({ extension }) => extension === "png");
+  const pdf = FILE_FORMATS.find(({ extension }) => extension === "pdf");
+  if (!png || !pdf) throw new Error("both are formats");
+  expect([checkContent(sitePicture(3, 6), png), checkContent(paperOf("施工许可证", ["示例"]), pdf)]).toEqual([null, null]);
+  expect(sitePicture(3, 6).equals(sitePicture(3, 6))).toBe(true);
+  expect(sitePicture(3, 6).equals(sitePicture(4, 6))).toBe(false);
+});
 
 test("generated projects verify, can be found, have an audit row, and go on after those that exist", async () => {
   const db = await freshDb();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import type { Principal } from "#app/domain/permissions.ts";
+import { siteUpdateSchema } from "#app/schemas/site-update.ts";
 import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
 import { readEvidence } from "#app/services/documents/record-documents.server.ts";
 import { receiveFile } from "#app/services/files/file-store.server.ts";
@@ -70,6 +71,14 @@ describe("an update from the site", () => {
     const html = await receiveFile(dataDir, "现场.jpg", Readable.from([Buffer.from("<html>")]));
     expect(await recordSiteUpdate(ctx, dataDir, { ...form, on: "2025-07-16" }, [html])).toMatchObject({ ok: false, errors: [{ code: "file_not_as_named", field: "files" }, { code: "future_date", field: "on" }] });
     expect([fact(db, "topped_out_on"), count(db, "documents"), count(db, "files"), existsSync(join(dataDir, "files"))]).toEqual([null, 0, 0, false]);
+  });
+  test("says what blocks a milestone: the reason stands in the trail, an expected day may be unknown", async () => {
+    const { db, dataDir, ctx, form } = await place();
+    expect((await recordSiteUpdate(ctx, dataDir, { ...form, on: undefined, state: "blocked", note: "钢结构供货延迟" }, [])).ok).toBe(true);
+    expect(db.handle.prepare("SELECT after FROM audit_log ORDER BY seq DESC LIMIT 1").pluck().get()).toContain('"blockedMilestone":"topped_out","blockedBy":"钢结构供货延迟"');
+    expect((await recordSiteUpdate(ctx, dataDir, { ...form, version: 2, formKey: "two", on: "2025-10-08", state: "blocked", note: "仍待到货" }, [])).ok).toBe(true);
+    expect(db.handle.prepare("SELECT forecast_on FROM milestone_plans WHERE type = 'topped_out' AND project_id = 1 AND recorded_to IS NULL").pluck().get()).toBe("2025-10-08");
+    expect([fact(db, "topped_out_on"), siteUpdateSchema.safeParse({ ...form, version: "1", on: undefined, state: "blocked" }).success]).toEqual([null, false]);
   });
   test("that was drawn from an older version is stale; on somebody else's project it is not found", async () => {
     const { db, dataDir, ctx, photo, form } = await place();

@@ -11,8 +11,10 @@ import type { TodayPage } from "#app/services/today/today-page.server.ts";
 import { classNames } from "#app/ui/class-names.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { Panel } from "#app/ui/panel.tsx";
+import { dutiesPath } from "../duty/duty-address.ts";
 import { LightMark } from "../light-mark.tsx";
 import { dutyText } from "../lead/task-list.tsx";
+import { reportPath } from "../progress/progress-address.ts";
 import { projectPath, talksPath } from "../project/project-address.ts";
 
 const RED_AFTER_DAYS = 30;
@@ -40,8 +42,14 @@ function whatText(words: Words, locale: Locale, line: TodayLine): string {
 }
 
 function addressOf(line: TodayLine): string {
-  if (line.source === "milestone") return `/today?${new URLSearchParams({ open: keyOf(line) })}`;
-  return line.source === "lead" ? talksPath(line.code) : projectPath(line.code);
+  switch (line.source) {
+    case "milestone": return `/today?${new URLSearchParams({ open: keyOf(line) })}`;
+    case "lead": return talksPath(line.code);
+    case "report": return reportPath(line.code, line.months[0]);
+    case "commitment": return dutiesPath(line.code);
+    case "opinion": return `${projectPath(line.code)}/admission`;
+    default: return unreachable(line);
+  }
 }
 
 function Entry({ line, onOpen }: { readonly line: TodayLine; readonly onOpen: (key: string) => void }) {

@@ -152,6 +152,8 @@ export const fields = {
   until: "Until",
   people: "Who of ours",
   documentKind: "Kind of file",
+  blockedMilestone: "Blocked milestone",
+  blockedBy: "Blocked by",
   documentMilestone: "Milestone",
   fileRevision: "Version",
   overridden: "Milestones passed",

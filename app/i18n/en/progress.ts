@@ -103,6 +103,7 @@ export const progress = {
   withdrawEvent: "Withdraw",
   withdrawNote: "Figures as known before keep it.",
   eventReplaced: "This event was corrected or withdrawn meanwhile; open its present version from the list.",
+  openPresent: "Open the present version",
   eventType: "Type",
   eventTypes: { listed: "Listing", refinancing: "Refinancing" },
   anyEventType: "All types",

@@ -153,6 +153,8 @@ export const fields: Words["fields"] = {
   until: "延长至",
   people: "我方参加人",
   documentKind: "文件类型",
+  blockedMilestone: "受阻节点",
+  blockedBy: "受阻原因",
   documentMilestone: "对应节点",
   fileRevision: "版本",
   overridden: "越过关口的节点",

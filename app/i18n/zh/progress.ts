@@ -103,6 +103,7 @@ export const progress: Words["progress"] = {
   withdrawEvent: "撤销",
   withdrawNote: "按此前登记时点查看的数据仍计入。",
   eventReplaced: "该事项刚被更正或撤销，请从列表打开最新版本。",
+  openPresent: "打开最新版本",
   eventType: "类型",
   eventTypes: { listed: "上市", refinancing: "再融资" },
   anyEventType: "全部类型",

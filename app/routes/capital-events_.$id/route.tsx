@@ -53,7 +53,7 @@ export default function CapitalEvent() {
   return (
     <Page title={title} crumbs={[{ label: quotasPage.title, to: "/quotas" }, { label: progress.events, to: "/capital-events" }, { label: title }]}>
       <div className="flex max-w-2xl flex-col gap-3">
-        <Panel title={title}><EventFields item={edited?.item ?? null} isReplaced={edited?.isPresent === false} formKey={formKey} /></Panel>
+        <Panel title={title}><EventFields item={edited?.item ?? null} replaced={edited?.isPresent === false ? edited.present ?? "withdrawn" : null} formKey={formKey} /></Panel>
         {edited?.isPresent && <Panel title={progress.withdrawEvent} meta={progress.withdrawNote}><WithdrawFields formKey={formKey} /></Panel>}
       </div>
     </Page>

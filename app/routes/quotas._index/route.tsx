@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { FigureTools, useFigureStamp } from "#app/features/figure-controls/figure-tools.tsx";
 import { PastNote, QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function QuotasPage() {
-  const { quotasPage } = useWords();
+  const { progress, quotasPage } = useWords();
   const { frame, rows, faults } = useLoaderData<typeof loader>();
   return (
     <Page title={quotasPage.title} tools={<FigureTools frame={frame} />} stamp={useFigureStamp(frame)}>
@@ -30,7 +30,10 @@ export default function QuotasPage() {
       <PastNote asOf={frame.asOf} knownAt={frame.knownAt} />
       <QuotaTable rows={rows} frame={frame} />
       <QuotaCards rows={rows} frame={frame} />
-      <p className="mt-3 text-xs text-muted">{quotasPage.notAdded}</p>
+      <p className="mt-3 flex flex-wrap items-baseline justify-between gap-x-4 text-xs text-muted">
+        {quotasPage.notAdded}
+        {frame.seesWholeCity && <Link to="/capital-events" className="link text-sm touch:py-3">{progress.events}</Link>}
+      </p>
     </Page>
   );
 }

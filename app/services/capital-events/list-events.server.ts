@@ -2,7 +2,7 @@ import { may } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { EventType } from "#app/domain/kinds.ts";
-import { eventPage, findEvent } from "#db/queries/capital-events.ts";
+import { eventPage, eventsRecordedAt, findEvent } from "#db/queries/capital-events.ts";
 import { userNames } from "#db/queries/people.ts";
 import type { CapitalEventRow } from "#db/schema/reference.ts";
 import { authorise } from "../context.server.ts";
@@ -47,12 +47,36 @@ export async function listEvents(ctx: ServiceContext, query: { readonly type?: E
   });
 }
 
-/** A capital event to be corrected; a version that was replaced is told as such. */
-export async function eventToEdit(ctx: ServiceContext, id: number): Promise<Verdict<{ item: EventItem; isPresent: boolean }>> {
+/** A version of an event to be corrected, and of a replaced one the version that stands in its place. */
+export interface EditedEvent {
+  readonly item: EventItem;
+  readonly isPresent: boolean;
+  /** Null while the version is present itself, and where the event was withdrawn. */
+  readonly present: EventItem | null;
+}
+
+/** A capital event to be corrected; a version that was replaced comes with the present one. */
+export async function eventToEdit(ctx: ServiceContext, id: number): Promise<Verdict<EditedEvent>> {
   const allowed = authorise(ctx, "event.write");
   if (!allowed.ok) return allowed;
   const row = await findEvent(ctx.db.read, id);
-  return row ? accept({ item: itemOf(row, null), isPresent: row.recorded_to === null }) : refuse({ code: "not_found" });
+  if (!row) return refuse({ code: "not_found" });
+  const isPresent = row.recorded_to === null;
+  const present = isPresent ? null : await presentOf(ctx, row);
+  const names = await userNames(ctx.db.read, present?.recorded_by == null ? [] : [present.recorded_by]);
+  return accept({ item: itemOf(row, null), isPresent, present: present && itemOf(present, names.get(present.recorded_by ?? 0)?.name ?? null) });
+}
+
+/** The version that stands in the place of a replaced one; a correction keeps the company or its code, unless it is alone at its instant. */
+async function presentOf(ctx: ServiceContext, replaced: CapitalEventRow): Promise<CapitalEventRow | null> {
+  let row: CapitalEventRow | null = replaced;
+  while (row && row.recorded_to !== null) row = successorOf(row, await eventsRecordedAt(ctx.db.read, row.recorded_to, row.id));
+  return row;
+}
+
+function successorOf(row: CapitalEventRow, recorded: readonly CapitalEventRow[]): CapitalEventRow | null {
+  const alike = recorded.find((next) => next.company === row.company || (row.uscc !== null && next.uscc === row.uscc));
+  return alike ?? (recorded.length === 1 ? (recorded[0] ?? null) : null);
 }
 
 function itemOf(row: CapitalEventRow, by: string | null): EventItem {
