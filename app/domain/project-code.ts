@@ -35,8 +35,3 @@ export function normaliseProjectCode(text: string): ProjectCodeVerdict {
   if (CURRENT.test(projectCode)) return { ok: true, projectCode, form: "current", region };
   return LEGACY.test(projectCode) ? { ok: true, projectCode, form: "legacy", region } : refuse("form");
 }
-
-/** Whether text already is a project code in canonical form, either the current or the older one. */
-export function isProjectCode(text: string): boolean {
-  return CURRENT.test(text) || LEGACY.test(text);
-}

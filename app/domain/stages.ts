@@ -43,11 +43,6 @@ export function stageOn(facts: StageFacts, asOf: string): Stage {
   return open ? open.id : "done";
 }
 
-/** The stage before a column stage, or null for the first one. */
-export function stageBefore(stage: ColumnStage): ColumnStage | null {
-  return COLUMN_STAGES[COLUMN_STAGES.indexOf(stage) - 1] ?? null;
-}
-
 /** The milestone that closes a column stage. */
 export function closingMilestone(stage: ColumnStage): MilestoneType {
   const found = STAGES.find((entry) => entry.id === stage);

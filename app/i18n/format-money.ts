@@ -74,12 +74,3 @@ export function formatMoneyColumn(locale: Locale, amountCny: number | bigint | n
   const [unit, decimals] = locale === "en" ? [BILLION, 3] : [YI, 2];
   return formatScaled(divideHalfUp(BigInt(amountCny), unit, decimals), decimals);
 }
-
-/** Money per mu from yuan and hundredths of a mu: "652 万元/亩" or "¥6.52 m/mu"; "—" without land. */
-export function formatMoneyPerMu(locale: Locale, amountCny: number | null, landMuCenti: number | null): string {
-  if (amountCny === null || !landMuCenti) return MISSING;
-  const yuan = BigInt(amountCny) * 100n;
-  const land = BigInt(landMuCenti);
-  if (locale === "en") return `¥${formatScaled(divideHalfUp(yuan, land * MILLION, 2), 2)} m/mu`;
-  return `${formatScaled(divideHalfUp(yuan, land * WAN, 0), 0)} 万元/亩`;
-}

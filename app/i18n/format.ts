@@ -64,13 +64,6 @@ export function formatHundredths(value: number | null): string {
   return value === null ? MISSING : formatScaled(value, 2, true);
 }
 
-/** The floor area ratio, stored in thousandths, with at least one decimal: 2000 is "2.0". */
-export function formatFar(value: number | null): string {
-  if (value === null) return MISSING;
-  const trimmed = formatScaled(value, 3, true);
-  return trimmed.includes(".") ? trimmed : `${trimmed}.0`;
-}
-
 /** Joins names: "甲、乙" or "A, B". */
 export function formatList(locale: Locale, items: readonly string[]): string {
   return items.join(locale === "en" ? ", " : "、");

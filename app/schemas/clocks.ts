@@ -14,7 +14,6 @@ export const knownAtField = z.string().refine(isInstant, "bad_instant").transfor
 export const quotaQuerySchema = z.strictObject({
   year: yearField.optional(), asOf: asOfField.optional(), knownAt: knownAtField.optional(), district: z.string().max(40).optional(),
 });
-export type QuotaQuery = z.infer<typeof quotaQuerySchema>;
 
 const SHANGHAI_LOCAL = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})$/;
 

@@ -98,7 +98,6 @@ export const milestoneSchema = z.strictObject({
 });
 
 export type ProjectBody = z.infer<typeof projectPatchSchema>;
-export type NewProjectBody = z.infer<typeof newProjectSchema>;
 export type MilestoneBody = z.infer<typeof milestoneSchema>;
 
 /** Fields of an answer that no body may set. */

@@ -26,7 +26,7 @@ export interface ChoiceGroupProps {
   readonly hideLegend?: boolean;
   readonly name: string;
   readonly options: readonly Option[];
-  readonly defaultValue?: string | readonly string[];
+  readonly defaultValue?: string;
   readonly errors?: readonly string[] | null;
   readonly hint?: ReactNode;
   readonly className?: string;
@@ -37,17 +37,17 @@ const CHIP =
   "hover:bg-hover has-checked:bg-accent-tint has-checked:text-link has-checked:shadow-[inset_0_0_0_1px_var(--accent)] " +
   "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
 
-function ChipGroup({ type, legend, hideLegend = false, name, options, defaultValue, errors, hint, className }: ChoiceGroupProps & { readonly type: "radio" | "checkbox" }) {
+/** One choice of a few, as chips; arrow keys move between them. */
+export function RadioChips({ legend, hideLegend = false, name, options, defaultValue, errors, hint, className }: ChoiceGroupProps) {
   const id = useId();
   const isBad = errors != null && errors.length > 0;
-  const chosen = typeof defaultValue === "string" ? [defaultValue] : (defaultValue ?? []);
   return (
     <fieldset className={className} aria-invalid={isBad || undefined} aria-describedby={isBad ? `${id}-errors` : undefined}>
       <legend className={hideLegend ? "sr-only" : "mb-1 text-sm font-strong text-ink"}>{legend}</legend>
       <div className="flex flex-wrap gap-2">
         {options.map((option) => (
           <label key={option.value} className={CHIP}>
-            <input type={type} name={name} value={option.value} defaultChecked={chosen.includes(option.value)} disabled={option.disabled} className="peer sr-only" />
+            <input type="radio" name={name} value={option.value} defaultChecked={option.value === defaultValue} disabled={option.disabled} className="peer sr-only" />
             <Icon of={Check} size="s" className="hidden peer-checked:block" />
             {option.label}
           </label>
@@ -57,14 +57,4 @@ function ChipGroup({ type, legend, hideLegend = false, name, options, defaultVal
       {hint && <p className="mt-1 text-xs text-muted">{hint}</p>}
     </fieldset>
   );
-}
-
-/** One choice of a few, as chips; arrow keys move between them. */
-export function RadioChips(props: ChoiceGroupProps) {
-  return <ChipGroup type="radio" {...props} />;
-}
-
-/** Any number of a few choices, as chips. */
-export function CheckChips(props: ChoiceGroupProps) {
-  return <ChipGroup type="checkbox" {...props} />;
 }

@@ -71,17 +71,6 @@ export class ImmediateSqliteDialect extends SqliteDialect {
   }
 }
 
-/** Whether an error says that a unique value exists already. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : null;
-  return code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY";
-}
-
-/** Whether an error says that a referenced row is not there. */
-export function isForeignKeyViolation(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "SQLITE_CONSTRAINT_FOREIGNKEY";
-}
-
 /**
  * Whether another process has the database open. Leaving WAL mode needs the file for oneself, and folds the WAL into it; a
  * file that is missing or too damaged to ask is in nobody's use.

@@ -3,12 +3,6 @@ import type { Kysely, Transaction } from "kysely";
 import { indexNewCompany } from "../engines/company-search.ts";
 import type { Database } from "../schema/database.ts";
 
-/** What every project is found by as a partner of companies, in the order of the keys. */
-export async function partyKeysOf(db: Kysely<Database>, projectId: number): Promise<string[]> {
-  const rows = await sql<{ party_key: string }>`select party_key from project_parties where project_id = ${projectId} order by party_key`.execute(db);
-  return rows.rows.map((row) => row.party_key);
-}
-
 /** Sets by what a project is found. */
 export async function writePartyKeys(trx: Transaction<Database>, projectId: number, keys: readonly string[], isNew: boolean): Promise<void> {
   if (!isNew) await sql`delete from project_parties where project_id = ${projectId}`.execute(trx);

@@ -26,12 +26,6 @@ export async function trailPage(db: Kysely<Database>, projectId: number, limit: 
   return db.selectFrom("audit_log").selectAll().where("project_id", "=", projectId).orderBy("seq", "desc").limit(limit).offset(offset).execute();
 }
 
-/** How many rows there are about a project. */
-export async function trailLength(db: Kysely<Database>, projectId: number): Promise<number> {
-  const row = await db.selectFrom("audit_log").select((eb) => eb.fn.countAll<number>().as("count")).where("project_id", "=", projectId).executeTakeFirstOrThrow();
-  return row.count;
-}
-
 /** Projects within a scope by their codes. */
 export async function namesOfCodes(db: Kysely<Database>, codes: readonly string[], scope: Predicate): Promise<{ code: string; name: string }[]> {
   if (codes.length === 0) return [];

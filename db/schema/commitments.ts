@@ -84,10 +84,7 @@ export interface BreachStepTable extends ItemOfProject {
   document: number | null;
 }
 
-export type ContractRow = Selectable<ContractTable>;
-export type LandPlotRow = Selectable<LandPlotTable>;
 export type CommitmentRow = Selectable<CommitmentTable>;
-export type PerformanceReviewRow = Selectable<PerformanceReviewTable>;
 export type BreachStepRow = Selectable<BreachStepTable>;
 
 export interface CommitmentTables {

@@ -1,4 +1,4 @@
-import type { Generated, Selectable } from "kysely";
+import type { Generated } from "kysely";
 import type { VersionColumns } from "./versions.ts";
 
 /** From which day a gate rule applies; null: switched off. */
@@ -8,7 +8,6 @@ export interface GateRuleDateTable extends VersionColumns {
   applies_from: string | null;
 }
 
-export type GateRuleDateRow = Selectable<GateRuleDateTable>;
 
 export interface GateRuleTables {
   gate_rule_dates: GateRuleDateTable;

@@ -51,4 +51,3 @@ export interface IdempotencyTable {
 
 export type UserRow = Selectable<UserTable>;
 export type SessionRow = Selectable<SessionTable>;
-export type ApiTokenRow = Selectable<ApiTokenTable>;

@@ -120,6 +120,5 @@ export interface CapitalEventTable {
   recorded_by: number | null;
 }
 
-export type DistrictRow = Selectable<DistrictTable>;
 export type QuotaTargetRow = Selectable<QuotaTargetTable>;
 export type CapitalEventRow = Selectable<CapitalEventTable>;

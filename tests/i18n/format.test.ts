@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatInstant, formatPartialDate, isImpreciseDate } from "#app/i18n/format-date.ts";
-import { formatMoney, formatMoneyColumn, formatMoneyPerMu } from "#app/i18n/format-money.ts";
-import { formatBasisPoints, formatDuration, formatFar, formatInteger, formatPercent, formatRate, formatScaled } from "#app/i18n/format.ts";
+import { formatMoney, formatMoneyColumn } from "#app/i18n/format-money.ts";
+import { formatBasisPoints, formatDuration, formatInteger, formatPercent, formatRate, formatScaled } from "#app/i18n/format.ts";
 
 describe("money", () => {
   test.each([
@@ -41,12 +41,6 @@ describe("money", () => {
     expect(formatMoneyColumn("en", 3_550_500_000)).toBe("3.551");
     expect(formatMoneyColumn("zh-CN", null)).toBe("—");
   });
-
-  test("land ratios", () => {
-    expect(formatMoneyPerMu("zh-CN", 1_982_080_000, 30_400)).toBe("652 万元/亩");
-    expect(formatMoneyPerMu("en", 1_982_080_000, 30_400)).toBe("¥6.52 m/mu");
-    expect(formatMoneyPerMu("en", 1_982_080_000, 0)).toBe("—");
-  });
 });
 
 describe("numbers", () => {
@@ -62,7 +56,6 @@ describe("numbers", () => {
     expect([formatInteger(0), formatInteger(1_234_567), formatInteger(null)]).toEqual(["0", "1,234,567", "—"]);
     expect(formatScaled(-1_234_567n, 2)).toBe("−12,345.67");
     expect([formatBasisPoints(2_500), formatBasisPoints(3_333), formatBasisPoints(0)]).toEqual(["25%", "33.33%", "0%"]);
-    expect([formatFar(2_000), formatFar(2_150), formatFar(null)]).toEqual(["2.0", "2.15", "—"]);
     expect([formatDuration("zh-CN", 21), formatDuration("en", 21)]).toEqual(["21 天", "21 d"]);
   });
 });

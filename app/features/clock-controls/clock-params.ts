@@ -2,7 +2,6 @@ import { addDays } from "#app/domain/dates.ts";
 
 /** The parameters that carry the two clocks from page to page. */
 export const CLOCK_PARAMS = ["asOf", "knownAt"] as const;
-export type ClockParam = (typeof CLOCK_PARAMS)[number];
 
 /** An address of the same page with one parameter set, or taken away with null; the page number starts anew. */
 export function withParam(pathname: string, search: string, name: string, value: string | null): string {

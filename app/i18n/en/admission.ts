@@ -78,7 +78,6 @@ export const admission = {
   theirs: "Present version",
   mine: "Your version",
   saved: "Saved",
-  toProject: "Open the admission page",
   screenTitle: "Two-high screen",
   screen: "Screen",
   screenAgain: "Screen again",

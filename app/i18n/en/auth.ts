@@ -8,7 +8,6 @@ export const auth = {
   signedOut: "You are signed out.",
   demoHeading: "Demo accounts",
   demoText: "The password of the demo accounts was printed when the program started.",
-  demoUse: (p: { role: string }) => `Sign in as ${p.role}`,
   forgotten: "Ask an administrator to set a new password.",
   sessionNote: (p: { idleMinutes: number; hours: number }) => `You are signed out after ${p.idleMinutes} minutes without use and after ${p.hours} hours in any case.`,
   demoRole: (p: { role: string; email: string }) => `${p.role}: fill in ${p.email}`,

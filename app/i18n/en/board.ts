@@ -2,7 +2,6 @@ import { countEn } from "../plural.ts";
 
 export const board = {
   title: "Board",
-  allActive: "All active projects",
   emptyColumn: "No projects",
   moreInColumn: (p: { n: number }) => `${p.n} more`,
   tenYiCount: "≥ ¥1 bn",
@@ -15,11 +14,8 @@ export const board = {
   over: (p: { name: string; stage: string }) => `${p.name} over ${p.stage}.`,
   dropped: (p: { name: string; stage: string }) => `${p.name} dropped in ${p.stage}.`,
   putBack: (p: { name: string }) => `${p.name} put back.`,
-  moving: (p: { name: string; stage: string }) => `Moving ${p.name} to ${p.stage}…`,
   moved: (p: { name: string; stage: string }) => `${p.name} is now in ${p.stage}.`,
   moveRefused: (p: { name: string }) => `${p.name} was not moved.`,
-  movedByOther: (p: { name: string; stage: string }) => `Somebody else moved ${p.name} to ${p.stage}.`,
-  nextStage: "Next stage",
   noNextMilestone: "No open milestone planned",
   viewBoard: "Board",
   viewTable: "Table",
@@ -50,7 +46,6 @@ export const board = {
   restInList: (p: { n: number }) => `${p.n} more in the project list`,
   locked: "Read only",
   lockedPast: "Read only: a past day",
-  moveCard: (p: { name: string }) => `Move ${p.name} to…`,
   standsHere: "stands here",
   openProject: "Open project",
   openProjectToCorrect: "Moving back is for the commerce bureau and leadership.",

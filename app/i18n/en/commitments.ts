@@ -37,7 +37,6 @@ export const commitments = {
   selfJudged: "Reported and judged by the same person",
   reportedBy: (p: { by: string; date: string }) => `${p.by}, ${p.date}`,
   originally: (p: { text: string }) => `Originally ${p.text}`,
-  amendedTimes: (p: { n: number }) => `Amended ${countEn(p.n, "time", "times")}`,
   event: { amended: "Amended", reported: "Reported", judged: "Judged" },
   before: (p: { text: string }) => `before ${p.text}`,
   trail: (p: { n: number }) => `History (${formatInteger(p.n)})`,

@@ -38,7 +38,6 @@ export const companies = {
   group: "Group",
   alone: "Stands alone",
   thisCompany: "this company",
-  ofGroup: "of the group",
   contacts: "Contacts",
   noContacts: "No contacts yet",
   addContact: "Add contact",

@@ -87,10 +87,8 @@ export const gates = {
   changesNoFigure: "No figure changes.",
   figureOfYear: (p: { year: number; before: string; after: string }) => `${p.year}: ${p.before} → ${p.after}`,
   ifEndedToday: "If it ended today",
-  movedBack: (p: { stage: string }) => `Moved back to ${p.stage}`,
   nextNeeds: "Next gate",
   gaps: "Recorded without",
-  gapsOf: (p: { milestone: string; rules: string }) => `${p.milestone} without: ${p.rules}`,
   passed: (p: { milestones: string; by: string; at: string }) => `${p.milestones} passed by override: ${p.by}, ${p.at}`,
   passedWithout: (p: { reason: string; rules: string }) => `${p.reason} (was missing: ${p.rules})`,
   missingShort: (p: { n: number }) => `${p.n} missing`,
@@ -98,6 +96,4 @@ export const gates = {
   fillIn: "Enter",
   rulesSince: (p: { date: string }) => `Rules in force since ${p.date}`,
   closingDate: (p: { milestone: string }) => `${p.milestone}: date`,
-  closingDateHint: "Not after today",
-  whoCan: "Commerce bureau and leadership can override.",
 };

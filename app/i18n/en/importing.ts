@@ -16,7 +16,6 @@ export const importing = {
   committed: "Everything was imported.",
   refused: "Nothing was imported; every row must be free of errors.",
   dryRun: "Checked only; nothing was stored.",
-  allOrNothing: "All rows or none; the same file again changes nothing.",
   issueAt: (p: { row: number; column: string }) => `Row ${p.row}, ${p.column}`,
   orderUnusual: (p: { earlier: string; later: string }) => `“${p.later}” is dated before “${p.earlier}”; please check.`,
   controlSum: (p: { row: number; column: string; stated: string; computed: string }) => `Row ${p.row}, ${p.column}: the sheet states ${p.stated}, its rows add up to ${p.computed}.`,

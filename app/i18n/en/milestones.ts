@@ -114,10 +114,8 @@ export const milestones = {
   planOn: (p: { date: string }) => `plan ${p.date}`,
   expectedMark: "~",
   expectedOn: (p: { date: string }) => `~${p.date}`,
-  replanned: "Re-planned",
   replannedTimes: (p: { n: number }) => `re-planned ${countEn(p.n, "time", "times")}`,
   notApplicable: "Not applicable",
-  notApplicableReason: (p: { reason: string }) => `Not applicable: ${p.reason}`,
   onTime: "On time",
   daysLate: (p: { n: number }) => `${p.n} d late`,
   daysEarly: (p: { n: number }) => `${p.n} d early`,
@@ -126,7 +124,6 @@ export const milestones = {
   record: "Record milestone",
   update: "Update milestone",
   next: "Next milestone",
-  actualDateOf: (p: { milestone: string }) => `${p.milestone}: actual date`,
   asOfLine: "As-of date",
   empty: "No milestone recorded yet",
 };

@@ -11,8 +11,5 @@ export const pages = {
   errorText: "Nothing was changed. Please try again; if it happens again, tell the administrator.",
   unavailableTitle: "Not ready",
   unavailableText: "The service is starting or being maintained. Please try again shortly.",
-  errorOnPage: "What is wrong:",
   goHome: "Go to the overview",
-  goBack: "Go back",
-  tryAgain: "Try again",
 };

@@ -8,7 +8,6 @@ export const profile = {
   passwordHint: (p: { min: number }) => `At least ${p.min} characters`,
   preferences: "Preferences",
   sessions: "Sessions",
-  thisSession: "This session",
   endOthers: "End other sessions",
   othersEnded: "Other sessions have ended.",
   assigned: "Assigned to",

@@ -7,7 +7,6 @@ export const quotasPage = {
   targetYear: "Target of",
   progress: "Progress",
   lead: "Lead unit",
-  support: "Supporting units",
   supportOf: (p: { units: string }) => `supported by ${p.units}`,
   clause: "Clause",
   clauseOf: (p: { clause: string }) => `clause ${p.clause}`,

@@ -1,8 +1,5 @@
-import { countEn } from "../plural.ts";
-
 export const shell = {
   product: "Luodi",
-  tagline: "Major manufacturing projects of Ningbo, from lead to contract supervision",
   skipToContent: "Skip to content",
   mainNavigation: "Main navigation",
   pageTools: "Page tools",
@@ -17,8 +14,6 @@ export const shell = {
   admission: "Admission",
   progress: "Reports",
   quotas: "Quotas",
-  race: "Race",
-  bulletin: "Bulletin",
   import: "Import",
   settings: "Settings",
   profile: "Profile",
@@ -59,9 +54,7 @@ export const shell = {
   pastReadOnly: "You see a past date; editing is off.",
   backToToday: "Back to today",
   scope: "Scope",
-  openIssues: (p: { n: number }) => countEn(p.n, "open red issue", "open red issues"),
   pageTitle: (p: { page: string }) => `${p.page} · Luodi`,
   notifications: "Messages",
   dismiss: "Dismiss",
-  printedOn: (p: { instant: string }) => `Printed ${p.instant}`,
 };

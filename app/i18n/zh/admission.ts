@@ -79,7 +79,6 @@ export const admission: Words["admission"] = {
   theirs: "当前版本",
   mine: "您的版本",
   saved: "已保存",
-  toProject: "打开项目会商页",
   screenTitle: "两高筛查",
   screen: "登记筛查",
   screenAgain: "重新筛查",

@@ -10,7 +10,6 @@ export const auth: Words["auth"] = {
   signedOut: "已退出登录。",
   demoHeading: "演示账号",
   demoText: "演示账号的密码在程序启动时已打印。",
-  demoUse: (p) => `以${p.role}身份登录`,
   forgotten: "忘记密码请联系管理员重设。",
   sessionNote: (p) => `${p.idleMinutes} 分钟未使用或满 ${p.hours} 小时后需重新登录。`,
   demoRole: (p) => `${p.role}：填入 ${p.email}`,

@@ -3,7 +3,6 @@ import type { Words } from "../en.ts";
 
 export const board: Words["board"] = {
   title: "看板",
-  allActive: "全部在管项目",
   emptyColumn: "暂无项目",
   moreInColumn: (p) => `还有 ${formatInteger(p.n)} 个`,
   tenYiCount: "10 亿+",
@@ -16,11 +15,8 @@ export const board: Words["board"] = {
   over: (p) => `${p.name}在${p.stage}上方。`,
   dropped: (p) => `已将${p.name}放到${p.stage}。`,
   putBack: (p) => `${p.name}已放回。`,
-  moving: (p) => `正在将${p.name}移到${p.stage}…`,
   moved: (p) => `${p.name}已移到${p.stage}。`,
   moveRefused: (p) => `${p.name}未能移动。`,
-  movedByOther: (p) => `${p.name}已被他人移到${p.stage}。`,
-  nextStage: "下一阶段",
   noNextMilestone: "没有计划中的节点",
   viewBoard: "看板",
   viewTable: "表格",
@@ -51,7 +47,6 @@ export const board: Words["board"] = {
   restInList: (p) => `其余 ${formatInteger(p.n)} 个见项目列表`,
   locked: "只读",
   lockedPast: "只读：过去的日期",
-  moveCard: (p) => `${p.name}移到…`,
   standsHere: "当前阶段",
   openProject: "打开项目",
   openProjectToCorrect: "往回移由商务局或领导办理。",

@@ -35,7 +35,6 @@ export const commitments: Words["commitments"] = {
   selfJudged: "登记与评定为同一人",
   reportedBy: (p) => `${p.by}，${p.date}`,
   originally: (p) => `原承诺 ${p.text}`,
-  amendedTimes: (p) => `变更 ${formatInteger(p.n)} 次`,
   event: { amended: "变更", reported: "登记实绩", judged: "评定" },
   before: (p) => `变更前 ${p.text}`,
   trail: (p) => `经过（${formatInteger(p.n)}）`,

@@ -38,7 +38,6 @@ export const companies: Words["companies"] = {
   group: "集团关系",
   alone: "未登记上下级企业",
   thisCompany: "本企业",
-  ofGroup: "集团",
   contacts: "联系人",
   noContacts: "暂无联系人",
   addContact: "新增联系人",

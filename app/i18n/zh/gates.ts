@@ -74,10 +74,8 @@ export const gates: Words["gates"] = {
   changesNoFigure: "没有数字会改变。",
   figureOfYear: (p) => `${p.year} 年：${p.before} → ${p.after}`,
   ifEndedToday: "如今天终止",
-  movedBack: (p) => `已退回${p.stage}`,
   nextNeeds: "下一关口需要",
   gaps: "登记时所缺",
-  gapsOf: (p) => `${p.milestone}缺：${p.rules}`,
   passed: (p) => `${p.milestones}系越过关口登记：${p.by}，${p.at}`,
   passedWithout: (p) => `${p.reason}（当时缺：${p.rules}）`,
   missingShort: (p) => `还差 ${p.n} 项`,
@@ -85,6 +83,4 @@ export const gates: Words["gates"] = {
   fillIn: "填写",
   rulesSince: (p) => `规则自 ${p.date} 起适用`,
   closingDate: (p) => `${p.milestone}日期`,
-  closingDateHint: "不晚于今天",
-  whoCan: "商务局和领导可以越过关口。",
 };

@@ -16,7 +16,6 @@ export const importing: Words["importing"] = {
   committed: "已全部导入。",
   refused: "没有导入任何内容，所有行都无错误才能导入。",
   dryRun: "仅核对，没有保存。",
-  allOrNothing: "全部导入或全不导入；同一文件再导一次不会有变化。",
   issueAt: (p) => `第 ${p.row} 行，${p.column}`,
   orderUnusual: (p) => `“${p.later}”早于“${p.earlier}”，请核对。`,
   controlSum: (p) => `第 ${p.row} 行，${p.column}：表内合计 ${p.stated}，各行相加 ${p.computed}。`,

@@ -113,10 +113,8 @@ export const milestones: Words["milestones"] = {
   planOn: (p) => `计划 ${p.date}`,
   expectedMark: "预",
   expectedOn: (p) => `预 ${p.date}`,
-  replanned: "改期次数",
   replannedTimes: (p) => `改过 ${p.n} 次`,
   notApplicable: "不适用",
-  notApplicableReason: (p) => `不适用：${p.reason}`,
   onTime: "准时",
   daysLate: (p) => `晚 ${p.n} 天`,
   daysEarly: (p) => `早 ${p.n} 天`,
@@ -125,7 +123,6 @@ export const milestones: Words["milestones"] = {
   record: "记录节点",
   update: "更新节点",
   next: "下一节点",
-  actualDateOf: (p) => `${p.milestone} 实际日期`,
   asOfLine: "截至日",
   empty: "尚未登记节点",
 };

@@ -13,8 +13,5 @@ export const pages: Words["pages"] = {
   errorText: "未作任何修改。请重试；若再次出现，请告知管理员。",
   unavailableTitle: "尚未就绪",
   unavailableText: "服务正在启动或维护，请稍后再试。",
-  errorOnPage: "问题如下：",
   goHome: "回到总览",
-  goBack: "返回",
-  tryAgain: "重试",
 };

@@ -8,7 +8,6 @@ export const profile: Words["profile"] = {
   passwordHint: (p) => `至少 ${p.min} 个字符`,
   preferences: "偏好",
   sessions: "登录会话",
-  thisSession: "当前会话",
   endOthers: "结束其他会话",
   othersEnded: "其他会话已结束。",
   assigned: "归属",

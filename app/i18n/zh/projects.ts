@@ -1,4 +1,3 @@
-import { formatInteger } from "../format.ts";
 import type { Words } from "../en.ts";
 
 export const projects: Words["projects"] = {
@@ -16,23 +15,16 @@ export const projects: Words["projects"] = {
   active: "全部在管",
   tenYi: "10 亿元以上",
   redAndYellow: "红灯与黄灯",
-  foreignOnly: "外资项目",
   mine: "我负责的",
   emptyFiltered: "没有符合筛选条件的项目。",
   empty: "还没有项目",
-  filteredOut: (p) => `筛选排除了 ${formatInteger(p.n)} 个项目。`,
   exportFiltered: "导出内容与筛选结果一致。",
-  minAmount: "总投资下限（亿元）",
-  maxAmount: "总投资上限（亿元）",
-  newProject: "新项目",
   compact: "紧凑",
-  comfortable: "宽松",
   anyStage: "全部阶段",
   anyIndustry: "全部行业",
   anyKind: "全部类型",
   anyLight: "全部灯色",
   quickViews: "常用视图",
-  moreFilters: "更多筛选",
   chooseColumns: "列",
   foreign: "外资",
   domestic: "内资",

@@ -7,7 +7,6 @@ export const quotasPage: Words["quotasPage"] = {
   targetYear: "目标年度",
   progress: "进度",
   lead: "牵头单位",
-  support: "配合单位",
   supportOf: (p) => `配合：${p.units}`,
   clause: "条款",
   clauseOf: (p) => `条款 ${p.clause}`,

@@ -2,7 +2,6 @@ import type { Words } from "../en.ts";
 
 export const shell: Words["shell"] = {
   product: "落地",
-  tagline: "宁波重大制造业项目：从线索到履约监管",
   skipToContent: "跳到正文",
   mainNavigation: "主导航",
   pageTools: "页面工具",
@@ -17,8 +16,6 @@ export const shell: Words["shell"] = {
   admission: "会商",
   progress: "月报",
   quotas: "指标",
-  race: "赛马",
-  bulletin: "通报",
   import: "导入",
   settings: "设置",
   profile: "个人资料",
@@ -59,9 +56,7 @@ export const shell: Words["shell"] = {
   pastReadOnly: "正在查看过去的日期，不能修改。",
   backToToday: "回到今天",
   scope: "范围",
-  openIssues: (p) => `未销号红色督办 ${p.n} 件`,
   pageTitle: (p) => `${p.page} · 落地`,
   notifications: "消息",
   dismiss: "关闭消息",
-  printedOn: (p) => `打印于 ${p.instant}`,
 };
