@@ -31,12 +31,12 @@ test("the same project of two districts counts once: announced before, so after,
   const ctx = await withProjects();
   expect(await attracted(ctx)).toBe(3);
   const form = { code: "B", version: 1, relation: "duplicateOf" as const, other: "A" };
-  expect(await previewRelation(ctx, form)).toMatchObject({ ok: true, value: { other: { code: "A" }, changes: expect.arrayContaining([{ quota: "major_attracted", leaves: [2025], joins: [] }]) } });
+  expect(await previewRelation(ctx, form)).toMatchObject({ ok: true, value: { other: { code: "A" }, effects: expect.arrayContaining([{ id: "major_attracted", unit: "count", year: 2025, before: { kind: "value", value: 3 }, after: { kind: "value", value: 2 } }]) } });
   expect(await attracted(ctx)).toBe(3);
   expect(await relateProject(ctx, form)).toMatchObject({ ok: true });
   expect(await attracted(ctx)).toBe(2);
   const undo = { code: "B", version: 2, relation: "none" as const, other: "" };
-  expect(await previewRelation(ctx, undo)).toMatchObject({ ok: true, value: { changes: expect.arrayContaining([{ quota: "major_attracted", leaves: [], joins: [2025] }]) } });
+  expect(await previewRelation(ctx, undo)).toMatchObject({ ok: true, value: { effects: expect.arrayContaining([{ id: "major_attracted", unit: "count", year: 2025, before: { kind: "value", value: 2 }, after: { kind: "value", value: 3 } }]) } });
   expect(await relateProject(ctx, undo)).toMatchObject({ ok: true });
   expect(await attracted(ctx)).toBe(3);
 });

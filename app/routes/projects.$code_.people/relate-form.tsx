@@ -1,9 +1,9 @@
 import { Form, useLocation, useNavigation } from "@remix-run/react";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
+import { FigureEffects } from "#app/features/figure-effects.tsx";
 import { useRefusal } from "#app/features/form-answer.ts";
-import { formatList } from "#app/i18n/format.ts";
 import { refusalText } from "#app/i18n/refusal-text.ts";
-import { useLocale, useWords } from "#app/i18n/words-context.tsx";
+import { useWords } from "#app/i18n/words-context.tsx";
 import { RELATIONS } from "#app/domain/kinds.ts";
 import type { Relation } from "#app/domain/kinds.ts";
 import type { HeadView } from "#app/services/projects/project-head.server.ts";
@@ -18,26 +18,6 @@ export interface RelateFormProps {
   readonly asked: { readonly relation: Relation | null; readonly other: string };
   readonly preview: Verdict<RelationPreview> | null;
   readonly formKey: string;
-}
-
-function Effect({ preview }: { readonly preview: RelationPreview }) {
-  const { credits, quotas } = useWords();
-  const locale = useLocale();
-  const years = (list: readonly number[]) => formatList(locale, list.map(String));
-  return (
-    <div className="text-sm text-ink">
-      {preview.other && <p className="mb-1">{credits.countedThere(preview.other)}</p>}
-      <h3 className="text-xs text-muted">{credits.effect}</h3>
-      {preview.changes.length === 0 ? <p>{credits.noEffect}</p> : (
-        <ul className="list-disc pl-5">
-          {preview.changes.flatMap(({ quota, leaves, joins }) => [
-            ...(leaves.length > 0 ? [<li key={`${quota}-`}>{credits.leaves({ quota: quotas.title[quota], years: years(leaves) })}</li>] : []),
-            ...(joins.length > 0 ? [<li key={`${quota}+`}>{credits.joins({ quota: quotas.title[quota], years: years(joins) })}</li>] : []),
-          ])}
-        </ul>
-      )}
-    </div>
-  );
 }
 
 /** First what the project is and to whom it belongs, then what that changes in the figures, then the button that stores it. */
@@ -68,7 +48,8 @@ export function RelateForm({ head, asked, preview, formKey }: RelateFormProps) {
           <input type="hidden" name="version" value={head.version} />
           <input type="hidden" name="relation" value={preview.value.relation} />
           <input type="hidden" name="other" value={preview.value.other?.code ?? ""} />
-          <Effect preview={preview.value} />
+          {preview.value.other && <p className="text-sm text-ink">{credits.countedThere(preview.value.other)}</p>}
+          <div className="-mx-5"><FigureEffects effects={preview.value.effects} /></div>
           <div className="flex justify-end"><Button type="submit" variant="primary" size="l" disabled={isSending}>{credits.confirm}</Button></div>
         </Form>
       )}

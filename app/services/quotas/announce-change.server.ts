@@ -29,7 +29,8 @@ export async function announceChange(ctx: ServiceContext, change: ProjectChange,
   return checked.ok ? figureEffects(ctx, checked.value.before, checked.value.after) : [];
 }
 
-async function figureEffects(ctx: ServiceContext, before: ProjectFacts, after: ProjectFacts): Promise<FigureEffect[]> {
+/** The same for the facts of one project before and after. */
+export async function figureEffects(ctx: ServiceContext, before: ProjectFacts, after: ProjectFacts): Promise<FigureEffect[]> {
   const effects: FigureEffect[] = [];
   for (let year = yearOf(PLAN_START); year <= yearOf(todayOf(ctx)); year += 1) {
     const frame = await figureFrame(ctx, { year });
