@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool, Transaction } from "kysely";
+import { laterOf } from "#app/domain/instants.ts";
 import type { Database } from "../schema/database.ts";
 
 /** Versioned tables whose rows carry an `item` that stays the same over the versions of one record. */
@@ -26,4 +27,21 @@ export async function nextItem(trx: Transaction<Database>, table: ItemTable): Pr
 export async function closeVersion(trx: Transaction<Database>, table: VersionedTable, id: number, at: string): Promise<boolean> {
   const result = await sql`UPDATE ${sql.table(table)} SET recorded_to = max(recorded_from, ${at}) WHERE id = ${id} AND recorded_to IS NULL`.execute(trx);
   return result.numAffectedRows === 1n;
+}
+
+/** What a version is recorded with: the record it is of, from when and by whom. */
+export interface Recorded {
+  readonly item: number;
+  readonly recorded_from: string;
+  readonly recorded_by: number | null;
+}
+
+/**
+ * Ends the present version of a record (null: there is none yet) and says what the next one is recorded with; null when somebody
+ * else was faster. The next one never begins before the one it follows, even if the clock went back.
+ */
+export async function succeed(trx: Transaction<Database>, table: ItemTable, present: Pick<Recorded, "item" | "recorded_from"> & { readonly id: number } | null, now: string, by: number | null): Promise<Recorded | null> {
+  if (present === null) return { item: await nextItem(trx, table), recorded_from: now, recorded_by: by };
+  if (!(await closeVersion(trx, table, present.id, now))) return null;
+  return { item: present.item, recorded_from: laterOf(now, present.recorded_from), recorded_by: by };
 }

@@ -39,7 +39,7 @@ test("a screen writes the project's fact and the report behind it in one step; a
   const { ctx, as } = await world();
   expect((await pageOf(ctx)).twoHigh).toMatchObject({ isDivisionHit: true, result: null, report: null });
   expect(codes(await screenProject(ctx, { ...REPORT, unit: "nobody", screenedOn: "2025-07-16" }))).toEqual(["unit:unknown_unit", "screenedOn:future_date"]);
-  expect(codes(await screenProject(as("district", { district: "330281" }), REPORT))).toEqual(["code:not_found"]);
+  expect(codes(await screenProject(as("district", { district: "330281" }), REPORT))).toEqual(["not_found"]);
   expect(await screenProject(ctx, REPORT)).toMatchObject({ ok: true });
   const { twoHigh, head } = await pageOf(ctx);
   expect([twoHigh, head.input.twoHighScreen, head.version]).toMatchObject([{ result: "hit", report: { basis: REPORT.basis, unit: "development_reform" } }, "hit", 2]);
@@ -129,5 +129,5 @@ test("a district sees the city's budgets, its own row and its own requests", asy
   if (!page.ok) throw new Error("seen");
   expect(page.value).toMatchObject({ total: 1, items: [{ code: "NB-2025-0003" }], districts: [{ place: { code: "330281" } }], city: [{ askedE4: 60 * E4 }, {}, {}], mayAllocate: false });
   expect(await resourcesPage(as("unit", { unit: "energy" }), {})).toMatchObject({ ok: true, value: { total: 0, districts: [] } });
-  expect(codes(await ask(as("district", { district: "330281" }), OTHER, 5))).toEqual(["code:not_found"]);
+  expect(codes(await ask(as("district", { district: "330281" }), OTHER, 5))).toEqual(["not_found"]);
 });

@@ -12,7 +12,7 @@ import { findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { allRates, findDistrict } from "#db/queries/reference.ts";
 import { findUser } from "#db/queries/users.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { nextItem, succeed } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { LeadTransferRow } from "#db/schema/leads.ts";
 import { writeShares } from "../credits/write-shares.server.ts";
@@ -106,9 +106,10 @@ async function projectOf(trx: Transaction<Database>, row: LeadTransferRow): Prom
 }
 
 async function settle(trx: Transaction<Database>, ctx: ServiceContext, stored: StoredProject, row: LeadTransferRow, state: "accepted" | "refused" | "withdrawn", answer: string | null): Promise<Done> {
-  if (!(await closeVersion(trx, "lead_transfers", row.id, ctx.now))) return refuse({ code: "stale" });
+  const recorded = await succeed(trx, "lead_transfers", row, ctx.now, ctx.actor.userId);
+  if (!recorded) return refuse({ code: "stale" });
   const { id: _id, recorded_to: _to, ...kept } = row;
-  await insertTransfer(trx, { ...kept, state, answer, recorded_from: ctx.now > row.recorded_from ? ctx.now : row.recorded_from, recorded_by: ctx.actor.userId });
+  await insertTransfer(trx, { ...kept, ...recorded, state, answer });
   const action = { accepted: "lead.transferAccept", refused: "lead.transferRefuse", withdrawn: "lead.transferWithdraw" }[state];
   await tellOfProject(trx, ctx, stored, { action, objectType: "transfer", before: null, after: { transferTo: row.to_district, ...(answer ? { reason: answer } : {}) } });
   return accept({ code: stored.code });

@@ -12,7 +12,7 @@ import { milestoneColumn } from "#db/codecs.ts";
 import { currentCurve, insertCurve, pointsOfCurve } from "#db/queries/progress.ts";
 import { currentPlans, findProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { onProject, tellOfProject } from "../projects/on-project.server.ts";
@@ -67,9 +67,9 @@ export async function planCurve(ctx: ServiceContext, code: string, { formKey, ..
     if (!read.ok) return read;
     const points = JSON.stringify(read.value.map(({ month, cny }) => [month, cny]));
     if (present?.points === points) return accept({ isChanged: false });
-    if (present && !(await closeVersion(trx, "investment_curves", present.id, ctx.now))) return refuse({ code: "stale" });
-    const at = present && present.recorded_from > ctx.now ? present.recorded_from : ctx.now;
-    await insertCurve(trx, { item: present?.item ?? (await nextItem(trx, "investment_curves")), project_id: stored.project_id, points, reason: form.reason, recorded_from: at, recorded_by: ctx.actor.userId });
+    const recorded = await succeed(trx, "investment_curves", present, ctx.now, ctx.actor.userId);
+    if (!recorded) return refuse({ code: "stale" });
+    await insertCurve(trx, { ...recorded, project_id: stored.project_id, points, reason: form.reason });
     await tellOfProject(trx, ctx, stored, {
       action: "progress.plan", objectType: "investment_curve", before: present ? { curve: describeCurve(pointsOfCurve(present)) } : null,
       after: { curve: describeCurve(read.value), ...(form.reason === null ? {} : { reason: form.reason }) },

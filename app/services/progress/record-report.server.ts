@@ -8,7 +8,7 @@ import type { ReportForm } from "#app/schemas/progress-form.ts";
 import { documentsOfKind } from "#db/queries/progress-documents.ts";
 import { insertReport, reportOfRow, reportsOf } from "#db/queries/progress.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { ProgressReportRow } from "#db/schema/progress.ts";
 import { todayOf } from "../context.server.ts";
@@ -68,9 +68,9 @@ function saidOf(form: ReportForm, report: MonthlyReport): Said {
 export async function storeReport(trx: Transaction<Database>, ctx: ServiceContext, stored: Pick<StoredProject, "project_id" | "code">, present: ProgressReportRow | null, said: Said): Promise<Verdict<RecordedReport>> {
   const told = changedFields(present ? fieldsOfReport(present) : {}, fieldsOfReport(said));
   if (told === null) return accept({ month: said.month, isChanged: false });
-  if (present && !(await closeVersion(trx, "progress_reports", present.id, ctx.now))) return refuse({ code: "stale" });
-  const at = present && present.recorded_from > ctx.now ? present.recorded_from : ctx.now;
-  await insertReport(trx, { ...said, item: present?.item ?? (await nextItem(trx, "progress_reports")), project_id: stored.project_id, recorded_from: at, recorded_by: ctx.actor.userId });
+  const recorded = await succeed(trx, "progress_reports", present, ctx.now, ctx.actor.userId);
+  if (!recorded) return refuse({ code: "stale" });
+  await insertReport(trx, { ...said, ...recorded, project_id: stored.project_id });
   await recordUpdate(trx, ctx, stored.project_id, { kind: "progress", on: todayOf(ctx) });
   await tellOfProject(trx, ctx, stored, { action: present ? "progress.correct" : "progress.report", objectType: "progress_report", before: present ? told.before : null, after: { reportMonth: said.month, ...told.after } });
   return accept({ month: said.month, isChanged: true });

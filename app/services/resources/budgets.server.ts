@@ -1,4 +1,3 @@
-import { laterOf } from "#app/domain/instants.ts";
 import { budgetRefusals } from "#app/domain/resources.ts";
 import type { ResourceKind } from "#app/domain/resources.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
@@ -6,7 +5,7 @@ import type { Verdict } from "#app/domain/verdict.ts";
 import { appendAudit } from "#db/queries/audit.ts";
 import { findDistrict } from "#db/queries/reference.ts";
 import { budgetsOf, insertBudget, resourceSums } from "#db/queries/resources.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { actorFields } from "../projects/record-project.server.ts";
@@ -41,11 +40,11 @@ export async function setBudget(ctx: ServiceContext, { formKey, ...budget }: Bud
     });
     if (errors.length > 0) return refuse(...errors);
     if (present && present.amount_e4 === amountE4 && present.note === note) return accept({ changed: false });
-    const at = present ? laterOf(ctx.now, present.recorded_from) : ctx.now;
-    if (present) await closeVersion(trx, "resource_budgets", present.id, at);
-    await insertBudget(trx, { item: present?.item ?? (await nextItem(trx, "resource_budgets")), year, kind, district, amount_e4: amountE4, note, recorded_from: at, recorded_by: ctx.actor.userId });
+    const recorded = await succeed(trx, "resource_budgets", present, ctx.now, ctx.actor.userId);
+    if (!recorded) return refuse({ code: "stale" });
+    await insertBudget(trx, { ...recorded, year, kind, district, amount_e4: amountE4, note });
     await appendAudit(trx, {
-      ...actorFields(ctx), at, action: "budget.set", objectType: "budget", objectCode: `${kind} ${year} ${district ?? ""}`.trim(), projectId: null,
+      ...actorFields(ctx), action: "budget.set", objectType: "budget", objectCode: `${kind} ${year} ${district ?? ""}`.trim(), projectId: null,
       before: present && { amountE4: present.amount_e4, note: present.note }, after: { amountE4, note },
     });
     return accept({ changed: true });

@@ -1,11 +1,10 @@
 import type { Kysely, Transaction } from "kysely";
-import { laterOf } from "#app/domain/instants.ts";
 import { allocationRefusals } from "#app/domain/resources.ts";
 import type { Budgets, ResourceKind } from "#app/domain/resources.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { budgetsOf, insertRequest, requestsOf, resourceSums } from "#db/queries/resources.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { ResourceRequestRow } from "#db/schema/resources.ts";
 import { todayOf } from "../context.server.ts";
@@ -24,10 +23,11 @@ export interface ResourceWish {
 }
 
 /** Puts a version of a request in the place of the present one, or adds the first. */
-export async function putRequest(trx: Transaction<Database>, ctx: ServiceContext, present: ResourceRequestRow | null, row: Omit<ResourceRequestRow, "id" | "item" | "recorded_from" | "recorded_to" | "recorded_by">): Promise<void> {
-  const at = present ? laterOf(ctx.now, present.recorded_from) : ctx.now;
-  if (present) await closeVersion(trx, "resource_requests", present.id, at);
-  await insertRequest(trx, { ...row, item: present?.item ?? (await nextItem(trx, "resource_requests")), recorded_from: at, recorded_by: ctx.actor.userId });
+export async function putRequest(trx: Transaction<Database>, ctx: ServiceContext, present: ResourceRequestRow | null, row: Omit<ResourceRequestRow, "id" | "item" | "recorded_from" | "recorded_to" | "recorded_by">): Promise<Verdict<null>> {
+  const recorded = await succeed(trx, "resource_requests", present, ctx.now, ctx.actor.userId);
+  if (!recorded) return refuse({ code: "stale" });
+  await insertRequest(trx, { ...row, ...recorded });
+  return accept(null);
 }
 
 /** Asks for a resource for a project in a year, or changes what is asked; never below what was given. */
@@ -37,10 +37,11 @@ export async function askResource(ctx: ServiceContext, { code, formKey, ...wish 
     if (present && wish.seen === null) return refuse({ code: "already_asked", field: "asked", params: { askedE4: present.asked_e4 } });
     if ((present?.id ?? null) !== wish.seen) return refuse({ code: "stale" });
     if (present && wish.askedE4 < present.allocated_e4) return refuse({ code: "asked_below_given", field: "asked", params: { givenE4: present.allocated_e4 } });
-    await putRequest(trx, ctx, present, {
+    const put = await putRequest(trx, ctx, present, {
       project_id: stored.project_id, year: wish.year, kind: wish.kind, asked_e4: wish.askedE4, asked_on: todayOf(ctx), purpose: wish.purpose,
       allocated_e4: present?.allocated_e4 ?? 0, allocated_on: present?.allocated_on ?? null, note: present?.note ?? null,
     });
+    if (!put.ok) return put;
     await tellOfProject(trx, ctx, stored, {
       action: "resource.ask", objectType: "resource", before: { askedE4: present?.asked_e4 ?? null },
       after: { resourceKind: wish.kind, resourceYear: wish.year, askedE4: wish.askedE4, purpose: wish.purpose },
@@ -83,7 +84,8 @@ export async function allocateResource(ctx: ServiceContext, { code, formKey, ...
     if (errors.length > 0) return refuse(...errors);
     if (allocatedE4 === present.allocated_e4) return accept({ allocatedE4 });
     const { id: _, item: _item, recorded_from: _from, recorded_to: _to, recorded_by: _by, ...kept } = present;
-    await putRequest(trx, ctx, present, { ...kept, allocated_e4: allocatedE4, allocated_on: todayOf(ctx), note });
+    const put = await putRequest(trx, ctx, present, { ...kept, allocated_e4: allocatedE4, allocated_on: todayOf(ctx), note });
+    if (!put.ok) return put;
     await tellOfProject(trx, ctx, stored, {
       action: allocatedE4 > present.allocated_e4 ? "resource.allocate" : "resource.release", objectType: "resource", before: { allocatedE4: present.allocated_e4 },
       after: { resourceKind: present.kind, resourceYear: present.year, allocatedE4, reason: note },

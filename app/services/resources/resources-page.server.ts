@@ -71,7 +71,7 @@ export async function resourcesPage(ctx: ServiceContext, query: ResourceQuery): 
     const total = (key: "projects" | "askedE4" | "givenE4") => own.reduce((sum, row) => sum + row[key], 0);
     return { kind: resource, district, amountE4: budget?.amount_e4 ?? null, note: budget?.note ?? null, seen: budget?.id ?? null, projects: total("projects"), askedE4: total("askedE4"), givenE4: total("givenE4") };
   };
-  const seesCity = JSON.stringify(scope) === JSON.stringify(EVERYTHING);
+  const seesCity = scope === EVERYTHING;
   const places = (await placesOn(ctx, today)).filter((place) => seesCity || place.code === ctx.actor.district);
   const rows = await requestsIn(ctx.db.read, scope, year, kind, PAGE_SIZE, (page - 1) * PAGE_SIZE);
   const thisYear = yearOf(today);

@@ -1,12 +1,11 @@
 import type { Transaction } from "kysely";
-import { laterOf } from "#app/domain/instants.ts";
 import { approvalRefusals, EQUAL_RATIO_E4, REPLACED } from "#app/domain/replacement.ts";
 import type { Balance, Replaced } from "#app/domain/replacement.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { insertPlan, replacementPlan } from "#db/queries/two-high.ts";
 import type { WholePlan } from "#db/queries/two-high.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import type { ReplacementPlanRow } from "#db/schema/admission.ts";
 import type { Database } from "#db/schema/database.ts";
 import { todayOf } from "../context.server.ts";
@@ -54,11 +53,12 @@ const USUAL_MEASURES: Readonly<Record<Replaced, string>> = { capacity: "万吨/�
 
 type Change = Pick<ReplacementPlanRow, "note" | "approved_on" | "approval" | "revocation_reason">;
 
-async function revisePlan(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, present: WholePlan | null, change: Change, balances: readonly StatedBalance[]): Promise<void> {
-  const at = present ? laterOf(ctx.now, present.recorded_from) : ctx.now;
-  if (present) await closeVersion(trx, "replacement_plans", present.id, at);
-  await insertPlan(trx, { item: present?.item ?? (await nextItem(trx, "replacement_plans")), project_id: projectId, ...change, recorded_from: at, recorded_by: ctx.actor.userId },
+async function revisePlan(trx: Transaction<Database>, ctx: ServiceContext, projectId: number, present: WholePlan | null, change: Change, balances: readonly StatedBalance[]): Promise<Verdict<null>> {
+  const recorded = await succeed(trx, "replacement_plans", present, ctx.now, ctx.actor.userId);
+  if (!recorded) return refuse({ code: "stale" });
+  await insertPlan(trx, { ...recorded, project_id: projectId, ...change },
     balances.map((row) => ({ dimension: row.dimension, needed_e4: row.neededE4, replaced_e4: row.replacedE4, ratio_e4: row.ratioE4, measure: row.measure, source: row.source })));
+  return accept(null);
 }
 
 /** The balances of a stored plan. */
@@ -77,7 +77,8 @@ export async function savePlan(ctx: ServiceContext, { code, formKey, ...draft }:
     const balances = readBalances(draft.balances, USUAL_MEASURES);
     if (!balances.ok) return balances;
     if (balances.value.length === 0) return refuse({ code: "balances_required", field: "capacity.needed" });
-    await revisePlan(trx, ctx, stored.project_id, present, { note: draft.note, approved_on: null, approval: null, revocation_reason: present?.revocation_reason ?? null }, balances.value);
+    const revised = await revisePlan(trx, ctx, stored.project_id, present, { note: draft.note, approved_on: null, approval: null, revocation_reason: present?.revocation_reason ?? null }, balances.value);
+    if (!revised.ok) return revised;
     await tellOfProject(trx, ctx, stored, { action: "plan.save", objectType: "two_high", before: told(balancesOf(present)), after: { ...told(balances.value), note: draft.note } });
     return accept(null);
   });
@@ -103,7 +104,8 @@ export async function approvePlan(ctx: ServiceContext, { code, formKey, ...input
     if (errors.length > 0) return refuse(...errors);
     const changed = await changeProjectIn(trx, ctx, { code, version: null, patch: { replacementPlanOn: input.approvedOn } }, { action: "plan.approve", needs: "admission.decide" });
     if (!changed.ok) return changed;
-    await revisePlan(trx, ctx, stored.project_id, present, { note: present.note, approved_on: input.approvedOn, approval: input.approval, revocation_reason: null }, balances);
+    const revised = await revisePlan(trx, ctx, stored.project_id, present, { note: present.note, approved_on: input.approvedOn, approval: input.approval, revocation_reason: null }, balances);
+    if (!revised.ok) return revised;
     await tellOfProject(trx, ctx, stored, { action: "plan.approval", objectType: "two_high", before: null, after: { approval: input.approval, approvedOn: input.approvedOn } });
     return accept(null);
   });
@@ -118,7 +120,8 @@ export async function revokePlan(ctx: ServiceContext, { code, formKey, ...input 
     if (present.approved_on === null) return refuse({ code: "plan_not_approved" });
     const changed = await changeProjectIn(trx, ctx, { code, version: null, patch: { replacementPlanOn: null } }, { action: "plan.revoke", needs: "admission.decide" });
     if (!changed.ok) return changed;
-    await revisePlan(trx, ctx, stored.project_id, present, { note: present.note, approved_on: null, approval: null, revocation_reason: input.reason }, balancesOf(present));
+    const revised = await revisePlan(trx, ctx, stored.project_id, present, { note: present.note, approved_on: null, approval: null, revocation_reason: input.reason }, balancesOf(present));
+    if (!revised.ok) return revised;
     await tellOfProject(trx, ctx, stored, { action: "plan.revocation", objectType: "two_high", before: { approval: present.approval, approvedOn: present.approved_on }, after: { approval: null, approvedOn: null, reason: input.reason } });
     return accept(null);
   });

@@ -1,10 +1,9 @@
-import { laterOf } from "#app/domain/instants.ts";
 import type { ScreenResult } from "#app/domain/kinds.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import { allUnits } from "#db/queries/reference.ts";
 import { insertScreen, screensOf } from "#db/queries/two-high.ts";
-import { closeVersion, nextItem } from "#db/queries/versions.ts";
+import { succeed } from "#db/queries/versions.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { changeProjectIn } from "../projects/change-project.server.ts";
@@ -35,12 +34,9 @@ export async function screenProject(ctx: ServiceContext, { code, formKey, ...rep
     if (errors.length > 0) return refuse(...errors);
     const changed = await changeProjectIn(trx, ctx, { code, version: null, patch: { twoHighScreen: report.result } }, { action: "twoHigh.screen", needs: "project.edit" });
     if (!changed.ok) return changed;
-    const at = present ? laterOf(ctx.now, present.recorded_from) : ctx.now;
-    if (present) await closeVersion(trx, "two_high_screens", present.id, at);
-    await insertScreen(trx, {
-      item: present?.item ?? (await nextItem(trx, "two_high_screens")), project_id: stored.project_id, result: report.result, basis: report.basis, unit: report.unit, screened_on: report.screenedOn,
-      recorded_from: at, recorded_by: ctx.actor.userId,
-    });
+    const recorded = await succeed(trx, "two_high_screens", present, ctx.now, ctx.actor.userId);
+    if (!recorded) return refuse({ code: "stale" });
+    await insertScreen(trx, { ...recorded, project_id: stored.project_id, result: report.result, basis: report.basis, unit: report.unit, screened_on: report.screenedOn });
     await tellOfProject(trx, ctx, stored, {
       action: "twoHigh.report", objectType: "two_high", before: { screenBasis: present?.basis ?? null, screenedOn: present?.screened_on ?? null },
       after: { screenResult: report.result, screenBasis: report.basis, screenUnit: report.unit, screenedOn: report.screenedOn },
