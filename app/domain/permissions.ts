@@ -58,6 +58,11 @@ export function rolesThatMay(action: Action): readonly Role[] {
   return ROLES.filter((role) => ALLOWED[role].includes(action));
 }
 
+/** Whether a principal acts for one district only, the assigned one; for none where none is assigned. */
+export function isBoundToDistrict(principal: Principal): boolean {
+  return principal.role === "district" || principal.role === "liaison";
+}
+
 /**
  * The projects a principal sees, as a predicate. Nothing assigned means nothing seen, never everything: a district user
  * without a district, a unit without a request and an administrator see no project.

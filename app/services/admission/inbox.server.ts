@@ -1,6 +1,6 @@
 import type { AdmissionSubject } from "#app/domain/admission.ts";
 import { daysBetween } from "#app/domain/dates.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, scopeOf } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { InboxState } from "#app/domain/admission.ts";
@@ -64,7 +64,7 @@ export async function admissionInbox(ctx: ServiceContext, query: InboxQuery): Pr
   const filter: InboxFilter = { state, subject, district, unit: ownUnit ?? query.unit, today };
   const rows = await inboxPage(ctx.db.read, scope, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
   const views = await reviewViews(ctx, rows);
-  const isLocal = ctx.actor.role === "district" || ctx.actor.role === "liaison" || ctx.actor.role === "unit";
+  const isLocal = isBoundToDistrict(ctx.actor) || ctx.actor.role === "unit";
   return accept({
     items: views.flatMap((view, index): InboxItem[] => {
       const row = rows[index];

@@ -7,7 +7,7 @@ import type { Kind } from "#app/domain/kinds.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import { canMove } from "#app/domain/moves.ts";
-import { may, scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, may, scopeOf } from "#app/domain/permissions.ts";
 import type { ColumnStage, Stage } from "#app/domain/stages.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import { gateDates } from "#db/queries/gate-rules.ts";
@@ -81,7 +81,7 @@ async function askedFor(ctx: ServiceContext, stored: StoredProject, facts: Proje
   const closings = closingsBefore(facts, to, todayOf(ctx));
   const lines = linesOnTheWay(facts, closings, todayOf(ctx), await gateDates(ctx.db.read));
   const lacks = (rule: GateLine["rule"]) => lines.some((line) => line.rule === rule && !line.met);
-  const isOwnDistrictOnly = ctx.actor.district !== null && (ctx.actor.role === "district" || ctx.actor.role === "liaison");
+  const isOwnDistrictOnly = ctx.actor.district !== null && isBoundToDistrict(ctx.actor);
   const places = lacks("district") ? await placesOn(ctx, todayOf(ctx)) : [];
   const { divisions } = await referenceLists(ctx.db);
   return {

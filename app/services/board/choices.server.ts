@@ -1,4 +1,4 @@
-import { scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, scopeOf } from "#app/domain/permissions.ts";
 import { chiefsNamed, liaisonsWithProjects } from "#db/queries/board-choices.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -32,7 +32,7 @@ export async function boardChoices(ctx: ServiceContext): Promise<BoardChoices> {
   const { chains } = await referenceLists(ctx.db);
   return {
     ...people,
-    districts: ctx.actor.role === "district" || ctx.actor.role === "liaison" ? [] : await placesOn(ctx, today),
+    districts: isBoundToDistrict(ctx.actor) ? [] : await placesOn(ctx, today),
     chains: chains.filter((chain) => chain.validFrom <= today && (chain.validTo === null || chain.validTo >= today))
       .map((chain) => ({ code: chain.code, zh: chain.nameZh, en: chain.nameEn })),
   };

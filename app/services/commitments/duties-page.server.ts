@@ -1,7 +1,7 @@
 import { awaitsVerdict, contractTerm, dutyLight, SIDES } from "#app/domain/commitments.ts";
 import type { CommitmentVerdict, KeptRate, PromiseMade, Side } from "#app/domain/commitments.ts";
 import type { Light } from "#app/domain/kinds.ts";
-import { may, scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, may, scopeOf } from "#app/domain/permissions.ts";
 import { and, oneOf } from "#app/domain/predicate.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
@@ -102,7 +102,7 @@ export async function dutiesPage(ctx: ServiceContext, query: DutiesQuery): Promi
     city: ratesOf(verdicts, null, null),
     ending: (await endingContracts(db, scope, today, LONGEST_SIDE_LIST)).map((row) => ({ code: row.code, project: row.name, what: row.contract, on: row.valid_until ?? "", isOver: contractTerm(row.valid_until, today) === "over" })),
     rectifying: (await openRectifications(db, scope, LONGEST_SIDE_LIST)).map((row) => ({ code: row.code, project: row.name, what: String(row.year), on: row.rectify_by ?? "", isOver: (row.rectify_by ?? "") < today })),
-    units, places: ctx.actor.role === "district" || ctx.actor.role === "liaison" ? [] : await placesOn(ctx, today), mayJudge: may(ctx.actor, "commitment.judge"),
+    units, places: isBoundToDistrict(ctx.actor) ? [] : await placesOn(ctx, today), mayJudge: may(ctx.actor, "commitment.judge"),
   });
 }
 

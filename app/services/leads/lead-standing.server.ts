@@ -3,7 +3,7 @@ import { leadSteps } from "#app/domain/lead-clock.ts";
 import type { StepReading } from "#app/domain/lead-clock.ts";
 import type { TransferState } from "#app/domain/lead-transfer.ts";
 import type { CreditShare } from "#app/domain/credit-shares.ts";
-import { may } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, may } from "#app/domain/permissions.ts";
 import { transfersOf } from "#db/queries/leads.ts";
 import { userNames } from "#db/queries/people.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
@@ -76,8 +76,7 @@ export async function leadStanding(ctx: ServiceContext, stored: StoredProject): 
 
 /** Whether the actor speaks for a district: its own people do, and those whom no district binds. */
 export function actsFor({ actor }: Pick<ServiceContext, "actor">, district: string | null): boolean {
-  const isBound = actor.role === "district" || actor.role === "liaison";
-  return !isBound || (district !== null && actor.district === district);
+  return !isBoundToDistrict(actor) || (district !== null && actor.district === district);
 }
 
 /** Transfers with the names of districts and people. */

@@ -2,7 +2,7 @@ import { addDays } from "#app/domain/dates.ts";
 import { startOfMonth, startOfWeek } from "#app/domain/periods.ts";
 import type { LeadState, LeadView } from "#app/domain/lead-states.ts";
 import { followsLeads } from "#app/domain/my-leads.ts";
-import { may, scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, may, scopeOf } from "#app/domain/permissions.ts";
 import { and } from "#app/domain/predicate.ts";
 import type { LeadSource, LossReason } from "#app/domain/kinds.ts";
 import { LOSS_REASONS } from "#app/domain/kinds.ts";
@@ -82,10 +82,9 @@ export async function leadsPage(ctx: ServiceContext, query: LeadsQuery): Promise
   const listed = await listLeads(ctx, { filter: filter.value, view, source, state: view === "open" ? state : undefined, page, size: PAGE_SIZE });
   if (!listed.ok) return listed;
   const today = todayOf(ctx);
-  const isLocal = ctx.actor.role === "district" || ctx.actor.role === "liaison";
   const saved = query.saved === undefined ? null : await findProject(ctx.db.read, query.saved, scopeOf(ctx.actor));
   return accept({
-    ...listed.value, today, query, view, places: isLocal ? [] : await placesOn(ctx, today), mayCreate: may(ctx.actor, "project.create"), mayTransfer: may(ctx.actor, "lead.transfer"),
+    ...listed.value, today, query, view, places: isBoundToDistrict(ctx.actor) ? [] : await placesOn(ctx, today), mayCreate: may(ctx.actor, "project.create"), mayTransfer: may(ctx.actor, "lead.transfer"),
     followsLeads: followsLeads(ctx.actor), tasks: tasks?.value ?? null, visits: await visitsOf(ctx, today), losses: view === "lost" ? await lossesOf(ctx, filter.value, today) : null,
     saved: saved && { code: saved.code, name: saved.name },
   });

@@ -1,5 +1,5 @@
 import type { Investor } from "#app/domain/facts.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, scopeOf } from "#app/domain/permissions.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { projectsById, transfersWith } from "#db/queries/leads.ts";
@@ -25,7 +25,7 @@ const SHOWN = 100;
 export async function transfersPage(ctx: ServiceContext): Promise<Verdict<{ readonly transfers: readonly TransferLine[] }>> {
   const allowed = authorise(ctx, "lead.transfer");
   if (!allowed.ok) return allowed;
-  const isBound = ctx.actor.role === "district" || ctx.actor.role === "liaison";
+  const isBound = isBoundToDistrict(ctx.actor);
   if (isBound && ctx.actor.district === null) return accept({ transfers: [] });
   const rows = await transfersWith(ctx.db.read, isBound ? ctx.actor.district : null, SHOWN);
   const projects = await projectsById(ctx.db.read, rows.map((row) => row.project_id));

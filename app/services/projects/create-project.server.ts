@@ -1,6 +1,6 @@
 import { gateRefusals, inputRefusals, orderRefusals } from "#app/domain/check-project.ts";
 import { yearOf } from "#app/domain/dates.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, scopeOf } from "#app/domain/permissions.ts";
 import { holds } from "#app/domain/predicate.ts";
 import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
@@ -55,10 +55,9 @@ export async function createProject(ctx: ServiceContext, project: NewProject, ac
 /** The same within a transaction that writes more; whether the actor may is the caller's question. */
 export async function createProjectIn(trx: Transaction<Database>, ctx: ServiceContext, project: NewProject, action = "project.create"): Promise<Verdict<Changed>> {
   const today = todayOf(ctx);
-  const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
   const given: ProjectPatch = {
     ...project.patch, name: project.name,
-    ...(isOwn && !project.patch.district ? { district: ctx.actor.district } : {}),
+    ...(isBoundToDistrict(ctx.actor) && !project.patch.district ? { district: ctx.actor.district } : {}),
     ...(ctx.actor.role === "liaison" && !project.patch.liaisonId ? { liaisonId: ctx.actor.userId } : {}),
   };
   const base = patched(emptyInput(project.code ?? "", project.name), given);

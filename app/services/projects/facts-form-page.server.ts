@@ -1,4 +1,5 @@
 import { gateLines } from "#app/domain/gates.ts";
+import { isBoundToDistrict } from "#app/domain/permissions.ts";
 import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import type { ProjectInput } from "#app/domain/project-input.ts";
 import { accept } from "#app/domain/verdict.ts";
@@ -53,8 +54,7 @@ export async function factsFormPage(ctx: ServiceContext, code: string): Promise<
 export async function newFactsFormPage(ctx: ServiceContext): Promise<Verdict<FactsFormPage>> {
   const allowed = authorise(ctx, "project.create");
   if (!allowed.ok) return allowed;
-  const isOwn = ctx.actor.role === "district" || ctx.actor.role === "liaison";
-  const input = { ...emptyInput("", ""), district: isOwn ? ctx.actor.district : null, liaisonId: ctx.actor.role === "liaison" ? ctx.actor.userId : null };
+  const input = { ...emptyInput("", ""), district: isBoundToDistrict(ctx.actor) ? ctx.actor.district : null, liaisonId: ctx.actor.role === "liaison" ? ctx.actor.userId : null };
   const facts = deriveFacts(input, null, [], todayOf(ctx), []);
   const missing = gateLines(facts, "signed", todayOf(ctx), await gateDates(ctx.db.read)).filter((line) => !line.met).map((line) => line.field);
   return accept({ code: null, version: null, input, asked: missing, choices: await factChoices(ctx, input) });
