@@ -1,4 +1,5 @@
 import { addDays } from "./dates.ts";
+import { LOWEST_FAR_E4 } from "./indicators.ts";
 import type { MilestoneType } from "./milestones.ts";
 import { and, atLeast, flagged, happenedBy, happenedIn, isTrue, known, named, not, oneOf, or, textBetween } from "./predicate.ts";
 import type { Predicate } from "./predicate.ts";
@@ -12,8 +13,6 @@ export const PLAN_START = "2021-01-01";
 export const TWO_HIGH_DIVISIONS = ["25", "26", "30", "31", "32", "44"] as const;
 /** Share of foreign capital, in basis points, from which a project is foreign: 25 %. */
 export const FOREIGN_SHARE_BP = 2_500;
-/** Floor area ratio, in ten-thousandths, that new industrial land should reach: 2.0 (clause 四(二)). */
-export const FAR_FLOOR_E4 = 20_000;
 /** A project counts as tracked when it was updated within this many days before the day of the figure. */
 export const TRACKED_WITHIN_DAYS = 30;
 
@@ -121,7 +120,7 @@ export const QUOTAS = [
   { id: "standard_land_share", unit: "ratio", period: "annual", clause: "三(一)3", usesLanding: false,
     rule: { rule: "ratio", byArea: true, among: newIndustrialLand, counted: () => named("standardLand", isTrue("standardLand")) } },
   { id: "far_compliance", unit: "ratio", period: "annual", clause: "四(二)", usesLanding: false,
-    rule: { rule: "ratio", among: newIndustrialLand, counted: () => named("far", atLeast("farE4", FAR_FLOOR_E4)), excepted: (w) => ({ op: "farExcepted", by: w.end }) } },
+    rule: { rule: "ratio", among: newIndustrialLand, counted: () => named("far", atLeast("farE4", LOWEST_FAR_E4)), excepted: (w) => ({ op: "farExcepted", by: w.end }) } },
   { id: "two_high_screened", unit: "ratio", period: "annual", clause: "三(一)2", usesLanding: true,
     rule: { rule: "ratio", among: newTwoHigh,
       counted: (w) => and(screened,

@@ -1,10 +1,11 @@
 import { daysBetween, effectiveDate } from "#app/domain/dates.ts";
 import type { PartialDate } from "#app/domain/dates.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
+import { LOWEST_FAR_E4 } from "#app/domain/indicators.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { NearMiss } from "#app/domain/near-miss.ts";
 import { unreachable } from "#app/domain/predicate.ts";
-import { FAR_FLOOR_E4, FOREIGN_SHARE_BP } from "#app/domain/quotas.ts";
+import { FOREIGN_SHARE_BP } from "#app/domain/quotas.ts";
 import { formatPartialDate, isImpreciseDate } from "./format-date.ts";
 import { formatMoney } from "./format-money.ts";
 import { formatBasisPoints } from "./format.ts";
@@ -45,7 +46,7 @@ export function nearMissText(locale: Locale, miss: NearMiss, project: MissedProj
     case "newLand": return miss.actual === null ? statement.unknown({ fact: fields.newLand }) : say.notNewLand;
     case "standardLand": return miss.actual === null ? statement.unknown({ fact: fields.standardLand }) : say.notStandardLand;
     case "far": return project.farE4 === null ? statement.unknown({ fact: fields.far })
-      : `${fields.far} ${say.below({ actual: formatFloorAreaRatio(project.farE4), required: formatFloorAreaRatio(FAR_FLOOR_E4) })}`;
+      : `${fields.far} ${say.below({ actual: formatFloorAreaRatio(project.farE4), required: formatFloorAreaRatio(LOWEST_FAR_E4) })}`;
     case "screened": return say.notScreened;
     case "replacementPlan": return planText(locale, miss, project.replacementPlanOn);
     case "liaison": return say.noLiaison;

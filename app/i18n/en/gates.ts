@@ -28,7 +28,8 @@ const rule: Record<GateRuleId, string> = {
   commitmentsJudged: "Every commitment judged",
 };
 
-const hint: Record<GateRuleId, string> = {
+/** What helps with a rule whose name does not say it all. */
+const hint: Partial<Record<GateRuleId, string>> = {
   investor: "At least one name",
   district: "Where the plant will stand",
   industry: "GB/T 4754 division",

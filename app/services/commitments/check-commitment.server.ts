@@ -10,7 +10,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { onProject } from "../projects/on-project.server.ts";
 import { documentRefusals, reviseDuty, seenVersion } from "./duty-record.server.ts";
 import type { SavedItem } from "./duty-record.server.ts";
-import { commitmentFields, nameOfCommitment } from "./save-commitment.server.ts";
+import { commitmentFields, nameOfCommitment, promiseOf, UNJUDGED } from "./save-commitment.server.ts";
 
 /** Reports what was reached so far, with its evidence; a verdict on an earlier report no longer stands. */
 export async function reportActual(ctx: ServiceContext, code: string, form: ReportForm): Promise<Verdict<SavedItem>> {
@@ -28,8 +28,7 @@ export async function reportActual(ctx: ServiceContext, code: string, form: Repo
     ];
     if (errors.length > 0) return refuse(...errors);
     const change = {
-      actual_e4: form.actualValue ?? null, actual_on: form.actualOn, actual_note: form.actualNote ?? null, actual_by: ctx.actor.userId, evidence: form.evidence ?? null,
-      verdict: null, verdict_reason: null, verdict_on: null, verdict_by: null,
+      actual_e4: form.actualValue ?? null, actual_on: form.actualOn, actual_note: form.actualNote ?? null, actual_by: ctx.actor.userId, evidence: form.evidence ?? null, ...UNJUDGED,
     };
     return reviseDuty(trx, ctx, stored, "commitments", row, change, { action: "commitment.report", name: nameOfCommitment(row), fields: commitmentFields });
   });
@@ -48,7 +47,7 @@ export async function judgeCommitment(ctx: ServiceContext, code: string, form: J
     const seen = await seenVersion(trx, "commitments", stored, form);
     if (!seen.ok) return seen;
     const row = seen.value;
-    const promise = { side: row.side, indicator: row.indicator, title: row.title, operator: row.operator, valueE4: row.value_e4, dueOn: row.due_on, checkStage: row.check_stage, responsible: row.responsible };
+    const promise = promiseOf(row);
     const isOwn = row.actual_by !== null && row.actual_by === ctx.actor.userId && others > 0;
     const errors = verdictRefusals(promise, { actualE4: row.actual_e4, actualNote: row.actual_note, verdict: row.verdict }, form.verdict, form.verdictReason ?? null, isOwn);
     if (errors.length > 0) return refuse(...errors);

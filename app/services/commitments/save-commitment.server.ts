@@ -31,13 +31,13 @@ export function commitmentFields(row: Values): FieldValues {
   };
 }
 
+/** Nothing was decided about a commitment, or what was decided no longer stands. */
+export const UNJUDGED = { verdict: null, verdict_reason: null, verdict_on: null, verdict_by: null } as const;
 /** Everything about a commitment before anything was reported. */
-export const UNREPORTED = {
-  actual_e4: null, actual_on: null, actual_note: null, actual_by: null, evidence: null, verdict: null, verdict_reason: null, verdict_on: null, verdict_by: null,
-} as const;
-const UNJUDGED = { verdict: null, verdict_reason: null, verdict_on: null, verdict_by: null } as const;
+export const UNREPORTED = { actual_e4: null, actual_on: null, actual_note: null, actual_by: null, evidence: null, ...UNJUDGED } as const;
 
-const promiseOf = (row: Values): PromiseMade => ({
+/** What a commitment promises. */
+export const promiseOf = (row: Values): PromiseMade => ({
   side: row.side, indicator: row.indicator, title: row.title ?? null, operator: row.operator, valueE4: row.value_e4 ?? null, dueOn: row.due_on ?? null, checkStage: row.check_stage ?? null, responsible: row.responsible ?? null,
 });
 

@@ -1,7 +1,8 @@
 import type { ScreenResult } from "#app/domain/kinds.ts";
 import type { ProjectFacts } from "#app/domain/facts.ts";
-import { TWO_HIGH_DIVISIONS } from "#app/domain/quotas.ts";
-import { leftOver, REPLACED } from "#app/domain/replacement.ts";
+import { holds } from "#app/domain/predicate.ts";
+import { twoHighDivision } from "#app/domain/quotas.ts";
+import { approvalRefusals, leftOver, REPLACED } from "#app/domain/replacement.ts";
 import type { Balance } from "#app/domain/replacement.ts";
 import { userNames } from "#db/queries/people.ts";
 import { replacementPlan, screensOf } from "#db/queries/two-high.ts";
@@ -67,11 +68,11 @@ export async function twoHighView(ctx: ServiceContext, projectId: number, facts:
   const isBacked = present !== undefined && present.result === facts.twoHighScreen;
   const balances = balancesOf(plan).map((balance): BalanceView => ({ ...balance, leftE4: leftOver(balance) })).sort((a, b) => REPLACED.indexOf(a.dimension) - REPLACED.indexOf(b.dimension));
   return {
-    isDivisionHit: facts.division !== null && (TWO_HIGH_DIVISIONS as readonly string[]).includes(facts.division), result: facts.twoHighScreen,
+    isDivisionHit: holds(twoHighDivision, facts), result: facts.twoHighScreen,
     report: isBacked ? view(present) : null, earlier: rows.filter((row) => row !== present || !isBacked).map(view), seen: present?.id ?? null,
     plan: plan && {
       item: plan.item, seen: plan.id, note: plan.note, approvedOn: plan.approved_on, approval: plan.approval, revocationReason: plan.revocation_reason, balances,
-      isBalanced: balances.length === REPLACED.length && balances.every(({ leftE4 }) => leftE4 >= 0), by: nameOf(plan.recorded_by), at: plan.recorded_from,
+      isBalanced: approvalRefusals(balances).length === 0, by: nameOf(plan.recorded_by), at: plan.recorded_from,
     },
     planOn: facts.replacementPlanOn, hasDocument: facts.attached.documents.includes("replacement_plan"),
   };
