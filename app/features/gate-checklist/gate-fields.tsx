@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { HARD_COMMITMENTS } from "#app/domain/gates.ts";
 import { effectiveDate, isPartialDate } from "#app/domain/dates.ts";
 import { KINDS } from "#app/domain/kinds.ts";
@@ -10,7 +9,7 @@ import type { Words } from "#app/i18n/words.ts";
 import { Select, TextInput } from "#app/ui/inputs.tsx";
 import { fieldsOfRule, useGateField, useGateForm } from "./gate-form.ts";
 import { GateRow } from "./gate-row.tsx";
-import { mendedAt } from "./mending.ts";
+import { MendingLink } from "./mending-link.tsx";
 
 /** How a date without its day counts; said while it is typed. */
 export function CountsFrom({ name }: { readonly name: string }) {
@@ -96,12 +95,12 @@ function nameOf(words: Words, rule: GateRuleId, field: string): string {
 }
 
 /** What no field here mends: the way to where it is mended, and who does it. */
-function ElsewhereLine({ line: { at, rule, field } }: { readonly line: GateLine }) {
+function ElsewhereLine({ line, mayEdit }: { readonly line: GateLine; readonly mayEdit: boolean }) {
   const { gates } = useWords();
   const { project } = useGateForm();
   return (
-    <GateRow isMet={false} label={gates.rule[rule]} hint={gates.hint[rule]}>
-      {at !== "form" && <Link to={mendedAt(project.card.code, { at, rule, field })} className="link inline-flex min-h-6 items-center touch:min-h-11">{gates.toPlace[at]}</Link>}
+    <GateRow isMet={false} label={gates.rule[line.rule]} hint={gates.hint[line.rule]}>
+      <MendingLink code={project.card.code} line={line} mayEdit={mayEdit} />
     </GateRow>
   );
 }
@@ -114,7 +113,7 @@ export function MissingLine({ line, isReadOnly = false }: { readonly line: GateL
   const { districts, divisions } = useGateForm();
   const named = (entry: { readonly zh: string; readonly en: string }) => (locale === "en" ? entry.en : entry.zh);
   const [name = rule] = fieldsOfRule(rule);
-  if (isReadOnly) return <ElsewhereLine line={line} />;
+  if (isReadOnly) return <ElsewhereLine line={line} mayEdit={false} />;
   switch (rule) {
     case "hardCommitment": return <CommitmentField />;
     case "projectCode": return <ProjectCodeField />;
@@ -124,6 +123,6 @@ export function MissingLine({ line, isReadOnly = false }: { readonly line: GateL
     case "industry": return <ChoiceField rule={rule} name={name} options={divisions.map((entry) => ({ value: entry.code, label: `${entry.code} ${named(entry)}` }))} />;
     case "kind": return <ChoiceField rule={rule} name={name} options={KINDS.map((kind) => ({ value: kind, label: kinds.kind[kind] }))} />;
     case "signed": case "registered": case "started": case "completed": case "produced": return <DateField rule={rule} name={name} />;
-    default: return <ElsewhereLine line={line} />;
+    default: return <ElsewhereLine line={line} mayEdit />;
   }
 }

@@ -1,12 +1,10 @@
-import { Link } from "@remix-run/react";
 import { ChevronDown, CircleCheck, CircleDashed } from "lucide-react";
-import { isMilestoneType } from "#app/domain/milestones.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import type { Gate } from "#app/services/projects/project-head.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { Panel } from "#app/ui/panel.tsx";
-import { mendedAt } from "../gate-checklist/mending.ts";
+import { MendingLink } from "../gate-checklist/mending-link.tsx";
 import { panePath } from "./project-address.ts";
 
 const LINE = "flex min-h-9 items-center gap-2.5 border-t border-line px-4 py-1.5 text-sm first:border-t-0 touch:min-h-11";
@@ -23,7 +21,7 @@ export function StillMissing({ code, gate, mayEdit }: { readonly code: string; r
           <li key={line.rule} className={LINE}>
             <Icon of={CircleDashed} className="text-muted" />
             <span className="min-w-0 flex-1 text-ink">{gates.rule[line.rule]}</span>
-            {(mayEdit || line.at !== "form") && <Link to={mendedAt(code, line)} preventScrollReset={isMilestoneType(line.rule)} className="link inline-flex min-h-6 items-center whitespace-nowrap touch:min-h-11" aria-label={gates.fillInRule({ rule: gates.rule[line.rule] })}>{line.at === "form" ? gates.fillIn : gates.toPlace[line.at]}</Link>}
+            <MendingLink code={code} line={line} mayEdit={mayEdit} />
           </li>
         ))}
         {missing.length === 0 && (
