@@ -9,6 +9,11 @@ export function neededFor(actor: Principal, needs: Action, overrideReason: strin
   return overrideReason && may(actor, "gate.override") ? "gate.override" : needs;
 }
 
+/** Whoever may record by override only is asked for the reason that makes it one, instead of being turned away. */
+export function reasonLacking(actor: Principal, needs: Action, overrideReason: string | null | undefined): Refusal[] {
+  return !overrideReason && !may(actor, needs) && may(actor, "gate.override") ? [{ code: "required", field: "overrideReason" }] : [];
+}
+
 /**
  * Every reason against passing gates by override: it is for named roles, there must be something to pass over, and those who
  * could not make the change otherwise record the dates of closing milestones and nothing else. Whoever could make the change

@@ -33,7 +33,12 @@ export function useRefusal(fields: readonly string[], isMine: (answer: RefusedFo
   return { byField: refusalsByField(words, answer.errors), whole, values: answer.values, isStale: answer.errors.some((error) => error.code === "stale"), answer };
 }
 
+const FIRST_REFUSAL = 400;
 const CONFLICT = 409;
 
-/** Loads the page's data anew when a form met somebody else's change, so that both versions can be shown. */
-export const revalidateOnConflict: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === CONFLICT || defaultShouldRevalidate;
+/**
+ * Loads the page's data anew when a form met somebody else's change, so that both versions can be shown. After any other
+ * refusal it stays, and with it what is typed meanwhile; the router's default would load it.
+ */
+export const revalidateOnConflict: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  (actionStatus !== undefined && actionStatus >= FIRST_REFUSAL ? actionStatus === CONFLICT : defaultShouldRevalidate);

@@ -5,6 +5,7 @@ import type { Locale } from "#app/i18n/locale.ts";
 import { fieldName, namedRefusalText, refusalText } from "#app/i18n/refusal-text.ts";
 import type { Words } from "#app/i18n/words.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
+import { findGateRule } from "#app/domain/gates.ts";
 import type { GateRuleId } from "#app/domain/gates.ts";
 import type { MoveAnswer } from "#app/services/board/move-card.server.ts";
 
@@ -41,9 +42,15 @@ export function conflictText({ board, stages }: Words, locale: Locale, reply: Re
   return board.conflict({ by, at: formatInstant(locale, at, "text"), stage: stages.name[stage] });
 }
 
+/** What the form itself mends is called by its field; what is mended elsewhere by its rule, as its line is. */
+function missingName(words: Words, { field = "", params }: Refusal): string {
+  const rule = findGateRule(String(params?.rule));
+  return (rule?.at === "form" ? fieldName(words, field) : null) ?? words.gates.rule[params?.rule as GateRuleId];
+}
+
 /** A reason against a move in the words of the gate it comes from. */
 export function reasonText(words: Words, reason: Refusal): string {
-  if (reason.code === "gate_missing") return words.errors.gate_missing({ what: fieldName(words, reason.field ?? "") ?? words.gates.rule[reason.params?.rule as GateRuleId] });
+  if (reason.code === "gate_missing") return words.errors.gate_missing({ what: missingName(words, reason) });
   if (reason.code === "order_unusual") return orderText(words, reason) ?? refusalText(words, reason);
   return refusalText(words, reason);
 }

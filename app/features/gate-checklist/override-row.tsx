@@ -28,7 +28,7 @@ export function OverrideRow({ missing, isOnlyWay }: OverrideRowProps) {
       <div className="flex flex-col gap-2 pt-1">
         {isOnlyWay && <p className="text-sm text-ink">{gates.overrideOnly}</p>}
         <p className="text-sm text-light-yellow-text">{gates.overrideText({ rules: formatList(locale, missing.map((line) => gates.rule[line.rule])) })}</p>
-        <Field label={gates.overrideReason} name={OVERRIDE_FIELD} errors={faults}>
+        <Field label={gates.overrideReason} name={OVERRIDE_FIELD} errors={faults} required={isOnlyWay}>
           {(control) => <TextArea {...control} rows={2} defaultValue={atFirst(OVERRIDE_FIELD)} />}
         </Field>
       </div>

@@ -2,6 +2,7 @@ import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
+import { reasonLacking } from "#app/domain/override.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import { boardAddress, columnNamed } from "#app/features/board/board-address.ts";
 import { BoardView } from "#app/features/board/board-view.tsx";
@@ -36,6 +37,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (move === null) return refusal({ ok: false, code: values.code ?? "", errors: misread, conflict: null, to, values });
   const asOf = searchParams.get("asOf");
   if (asOf && asOf !== todayOf(ctx)) return refusal({ ok: false, code: move.code, errors: [{ code: "past_date_view" }], conflict: null, to, values });
+  const lacking = move.intent === "move" ? reasonLacking(ctx.actor, "project.move", move.overrideReason) : [];
+  if (lacking.length > 0) return refusal({ ok: false, code: move.code, errors: [...misread, ...lacking], conflict: null, to, values });
   const answer = move.intent === "moveBack" ? await moveCardBack(ctx, move) : await moveCard(ctx, move, misread);
   if (!answer.ok) return refusal({ ...answer, to, values });
   return move.inPlace ? data<MoveReply>(answer) : redirect(boardAddress(search, { moved: move.code }), { status: 303 });

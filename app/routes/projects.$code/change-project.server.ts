@@ -4,6 +4,7 @@ import { projectPath } from "#app/features/project/project-address.ts";
 import { refusedOn } from "#app/http/answer.server.ts";
 import { parseForm, readIntent } from "#app/http/parse-form.server.ts";
 import { withUpload } from "#app/http/read-upload.server.ts";
+import { reasonLacking } from "#app/domain/override.ts";
 import { may } from "#app/domain/permissions.ts";
 import type { Refusal } from "#app/domain/verdict.ts";
 import {
@@ -46,6 +47,8 @@ async function change(ctx: ServiceContext, dataDir: string, code: string, form: 
   }
   const parsed = parseForm(form, SCHEMAS[intent] as z.ZodType<z.output<(typeof SCHEMAS)[keyof typeof SCHEMAS]>>);
   if (!parsed.ok) return refusal(ctx, code, parsed.errors, parsed.values);
+  const lacking = parsed.value.intent === "record" ? reasonLacking(ctx.actor, "project.move", parsed.value.overrideReason) : [];
+  if (lacking.length > 0) return refusal(ctx, code, lacking, parsed.values);
   const evidence = parsed.value.intent === "record" && files.length > 0 ? await readEvidence(dataDir, files, parsed.value.milestone, { kind: parsed.value.evidenceKind }) : null;
   if (evidence && !evidence.ok) return refusal(ctx, code, evidence.errors, parsed.values);
   const verdict = await changeMilestone(ctx, code, parsed.value, evidence?.value);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
-import type { ShouldRevalidateFunction } from "@remix-run/react";
 import { LeadSummary } from "#app/features/lead/lead-summary.tsx";
 import { FilesPanel } from "#app/features/files/files-panel.tsx";
 import { ProgressPanel } from "#app/features/progress/progress-panel.tsx";
 import { DutiesPanel } from "#app/features/duty/duties-panel.tsx";
+import { revalidateOnConflict } from "#app/features/form-answer.ts";
 import { CountsToward } from "#app/features/project/counts-toward.tsx";
 import { FactsPanel } from "#app/features/project/facts-panel.tsx";
 import { GateRecord } from "#app/features/project/gate-record.tsx";
@@ -45,8 +45,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   return changeFromForm(ctx, context.dataDir, request, params.code ?? "");
 }
 
-/** Somebody else was faster: the page is read anew, though an answer of this kind would not ask for it. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) => actionStatus === 409 || defaultShouldRevalidate;
+export const shouldRevalidate = revalidateOnConflict;
 
 /** What the page says after a form was stored. */
 function useSavedText(saved: ReturnType<typeof useLoaderData<typeof loader>>["saved"]): string | null {
