@@ -72,7 +72,7 @@ export async function isRefused(person: Person, code: string, type: MilestoneTyp
   await refused(page, form.getByRole("button", { name: project.saveMilestone }));
   const asked = form.getByRole("list", { name: project.gateAsks });
   await expect.poll(() => asked.getByRole("listitem").count()).toBeGreaterThanOrEqual(rules.length);
-  for (const rule of rules) await asked.getByText(gates.hint[rule]).first().waitFor();
+  for (const rule of rules) await asked.getByText(gates.hint[rule] ?? gates.rule[rule]).first().waitFor();
   return form;
 }
 
