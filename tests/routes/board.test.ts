@@ -126,7 +126,13 @@ describe("the board's action", () => {
     expect(reasons((await send(viewer, { ...MOVE, signedOn: "2024-03-01" }, "/board?asOf=2024-05-01")).reply)).toEqual(["past_date_view"]);
     expect(await versionOf(viewer.db, "A")).toBe(1);
   });
-  it.each(["leader", "auditor", "unit", "administrator"] as const)("is not for a %s", async (role) => {
+  it("asks a leader for the reason of an override", async () => {
+    const viewer = await boardAs("leader");
+    const response = await send(viewer, { ...MOVE, signedOn: "2024-03-01" });
+    expect(response.status).toBe(400);
+    expect(await versionOf(viewer.db, "A")).toBe(1);
+  });
+  it.each(["auditor", "unit", "administrator"] as const)("is not for a %s", async (role) => {
     const viewer = await boardAs(role);
     expect((await send(viewer, { ...MOVE, signedOn: "2024-03-01" })).status).toBe(403);
     expect(await versionOf(viewer.db, "A")).toBe(1);
