@@ -53,12 +53,10 @@ export async function moneyAfter(db: Kysely<Database>, afterId: number, limit: n
     .select(["f.id", "p.code", "f.amount", "f.currency", "f.total_cny", "f.total_usd", "f.rate_on", "f.rate_cny_per_unit", "f.rate_cny_per_usd"]).execute();
 }
 
-/** The tables whose rows a backup counts. */
-const COUNTED = ["projects", "project_facts", "milestone_plans", "project_updates", "capital_events", "users", "audit_log", "imports", "files", "documents"] as const;
-
-/** How many rows the main tables have. */
+/** How many rows each table has; what the search keeps for itself is not counted. */
 export function rowCounts(db: Pick<Db, "handle">): Record<string, number> {
-  return Object.fromEntries(COUNTED.map((table) => [table, db.handle.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number]));
+  const tables = db.handle.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '*_search' AND name NOT GLOB '*_search_*' ORDER BY name").pluck().all() as string[];
+  return Object.fromEntries(tables.map((table) => [table, db.handle.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number]));
 }
 
 /** The migrations a database has. */

@@ -3,6 +3,7 @@ import { SYSTEM } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { shareCredit } from "#app/services/credits/share-credit.server.ts";
+import { changeProject } from "#app/services/projects/change-project.server.ts";
 import { peoplePage } from "#app/services/projects/people-page.server.ts";
 import { previewRelation, relateProject } from "#app/services/projects/relate-project.server.ts";
 import { quotaFigures } from "#app/services/quotas/quota-figures.server.ts";
@@ -62,5 +63,14 @@ test("a project is related to none that is not seen, to none that counts elsewhe
   expect(await relate("B", "A")).toMatchObject({ ok: true });
   expect(await relate("A", "B")).toMatchObject({ ok: false, errors: [{ code: "relation_not_counted", params: { code: "A" } }] });
   expect(await relate("C", "B")).toMatchObject({ ok: false, errors: [{ code: "relation_not_counted", params: { code: "A" } }] });
+  expect(await attracted(ctx)).toBe(2);
+});
+
+test("two that are related to each other at once are not both left out, by whatever door", async () => {
+  const ctx = await withProjects();
+  const relate = (code: string, other: string) => relateProject(ctx, { code, version: 1, relation: "partOf", other });
+  expect((await Promise.all([relate("A", "B"), relate("B", "A")])).map((verdict) => verdict.ok)).toEqual([true, false]);
+  expect(await attracted(ctx)).toBe(2);
+  expect(await changeProject(ctx, { code: "B", version: 1, patch: { duplicateOf: "A" } })).toMatchObject({ ok: false, errors: [{ code: "relation_not_counted", field: "duplicateOf", params: { code: "B" } }] });
   expect(await attracted(ctx)).toBe(2);
 });

@@ -48,6 +48,13 @@ test.each([
   ["two versions in force", ["DROP INDEX project_facts_current", "UPDATE project_facts SET recorded_to = NULL WHERE id = (SELECT min(id) FROM project_facts WHERE recorded_to IS NOT NULL)"], ["versions", "derived"]],
   ["a gap between versions", ["UPDATE project_facts SET recorded_to = '2019-01-01T00:00:00.000Z' WHERE id = (SELECT min(id) FROM project_facts WHERE recorded_to IS NOT NULL)"], ["versions"]],
   ["a changed frozen value", ["UPDATE project_facts SET total_cny = total_cny + 1 WHERE id = (SELECT min(id) FROM project_facts WHERE total_cny > 0)"], ["money"]],
+  ["credit that does not add up", ["UPDATE project_credits SET share_bp = share_bp - 1 WHERE id = (SELECT min(id) FROM project_credits WHERE recorded_to IS NULL)"], ["credits"]],
+  ["projects that are each a part of the other", ["UPDATE project_facts SET part_of = (SELECT code FROM projects WHERE id = 3 - project_id) WHERE project_id IN (1, 2) AND recorded_to IS NULL"], ["relations"]],
+  ["a project that its investor does not lead to", ["DELETE FROM project_parties WHERE project_id = (SELECT min(project_id) FROM project_parties)"], ["parties"]],
+  ["an investor without a record", ["UPDATE company_names SET recorded_to = recorded_from WHERE name_key = (SELECT min(party_key) FROM project_parties WHERE party_key GLOB '*[^0-9A-Z]*')"], ["parties"]],
+  ["a company that the search does not find", ["DELETE FROM company_search WHERE rowid = (SELECT min(root) FROM company_roots)"], ["companies"]],
+  ["a company under another's key", ["UPDATE company_names SET name_key = 'x' WHERE id = (SELECT min(id) FROM company_names WHERE recorded_to IS NULL)"], ["companies"]],
+  ["a document whose content is gone", ["INSERT INTO files (sha256, size, media_type, created_at) VALUES ('bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb', 1, 'application/pdf', '2025-07-01T00:00:00.000Z')"], ["files"]],
   ["a reference to nothing", ["UPDATE project_facts SET district = '999999' WHERE id = 1"], ["foreign_keys"]],
 ] as const)("%s is found", async (_, statements, checks) => {
   expect(await faultsAfter(...statements)).toEqual(expect.arrayContaining([...checks]));

@@ -10,10 +10,12 @@ import type { ServiceContext } from "../context.server.ts";
 import { hashOf, ORPHAN_AGE_MS, storedFiles } from "../files/file-store.server.ts";
 import { statusColumns } from "../projects/record-project.server.ts";
 import { readAuditHead } from "./audit-head.server.ts";
+import { identityFaults } from "./verify-identity.server.ts";
+import type { IdentityFault } from "./verify-identity.server.ts";
 
 /** Something that does not hold: which check, on what, and how. */
 export interface Fault {
-  readonly check: "integrity" | "foreign_keys" | "audit_chain" | "audit_head" | "derived" | "versions" | "money" | "files";
+  readonly check: "integrity" | "foreign_keys" | "audit_chain" | "audit_head" | "derived" | "versions" | "money" | "files" | IdentityFault["check"];
   readonly object: string;
   readonly detail: string;
 }
@@ -28,7 +30,7 @@ export async function verifyDatabase(ctx: Pick<ServiceContext, "db" | "now">, da
   if (engine.some((fault) => fault.check === "integrity")) return { ok: false, faults: engine };
   const faults: Fault[] = [
     ...engine, ...(await auditFaults(ctx)), ...(await headFaults(ctx, dataDir)), ...(await versionFaults(ctx)), ...(await derivedFaults(ctx)), ...(await moneyFaults(ctx)),
-    ...(await fileFaults(ctx, dataDir)),
+    ...(await identityFaults(ctx)).slice(0, FAULTS_TOLD), ...(await fileFaults(ctx, dataDir)),
   ];
   return { ok: faults.length === 0, faults };
 }

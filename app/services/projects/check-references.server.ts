@@ -16,15 +16,19 @@ function newReferences(input: ProjectInput, before: ProjectInput | null): Refere
 
 /**
  * Reasons for which an input points to what is not there: a district, division, chain, account or another project. Another
- * project that the scope does not let be seen reads as one that is not there.
+ * project that the scope does not let be seen reads as one that is not there; one that itself counts elsewhere is refused, for
+ * projects that point at each other would be counted nowhere.
  */
 export async function referenceRefusals(db: Kysely<Database>, input: ProjectInput, scope: Predicate, before: ProjectInput | null): Promise<Refusal[]> {
   const wanted = newReferences(input, before);
   const errors = (await missingReferences(db, wanted)).map((reference): Refusal => ({ code: reference.code, field: reference.field, params: { value: reference.value } }));
   for (const field of ["partOf", "duplicateOf"] as const) {
     const code = wanted[field];
-    const isUnseen = code !== null && !errors.some((error) => error.field === field) && (await findProject(db, code, scope)) === null;
-    if (isUnseen) errors.push({ code: "unknown_reference", field, params: { value: code } });
+    if (code === null || errors.some((error) => error.field === field)) continue;
+    const other = await findProject(db, code, scope);
+    const counted = other?.part_of ?? other?.duplicate_of ?? null;
+    if (!other) errors.push({ code: "unknown_reference", field, params: { value: code } });
+    else if (counted !== null) errors.push({ code: "relation_not_counted", field, params: { code: counted } });
   }
   return errors;
 }

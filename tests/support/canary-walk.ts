@@ -1,0 +1,113 @@
+import { addDays } from "#app/domain/dates.ts";
+import { QUOTAS } from "#app/domain/quotas.ts";
+import type { Db } from "#db/connection.server.ts";
+import { CANARY, CREDITED, HOME, LEAD, newest, OWN, WORK } from "./canary.ts";
+import type { Call } from "./canary.ts";
+
+/** One form that commerce sends about a canary project: the route, and the form as the page would draw it now. */
+export interface Step {
+  readonly route: string;
+  readonly call: (db: Db, today: string) => Call;
+}
+
+const project = (code: string, part: string, form: (db: Db, today: string) => Record<string, string>, file?: string): Step => ({
+  route: part === "" ? "projects.$code" : `projects.$code_.${part.replace("/", "_.")}`,
+  call: (db, today) => ({ path: `/projects/${code}${part === "" ? "" : `/${part}`}`, params: { code }, form: form(db, today), ...(file === undefined ? {} : { file }) }),
+});
+const versionOf = (db: Db, code: string) => String(db.handle.prepare("SELECT version FROM projects WHERE code = ?").pluck().get(code));
+const of = (db: Db, table: string, where?: string) => { const { item, id } = newest(db, table, where); return { item, seen: id }; };
+const company = (db: Db) => newest(db, "companies", `name LIKE '%${CANARY}'`);
+const opinions = (db: Db) => String(db.handle.prepare("SELECT max(id) FROM admission_opinions").pluck().get());
+
+const people: Step[] = [
+  project(WORK, "people", () => ({ intent: "contact", name: `张${CANARY}`, phone: CANARY, title: CANARY, note: CANARY })),
+  project(WORK, "people", (db) => ({ intent: "silent", contact: newest(db, "contacts").item })),
+  project(WORK, "people", (db) => ({ intent: "speaks", contact: newest(db, "contacts").item })),
+  project(WORK, "people", () => ({ intent: "share", seen: "", "shares[0].district": HOME, "shares[0].share": "60", "shares[1].district": CREDITED, "shares[1].share": "40", reason: CANARY })),
+  project(LEAD, "people", (db) => ({ intent: "relate", version: versionOf(db, LEAD), relation: "partOf", other: WORK })),
+  project(LEAD, "people", (db) => ({ intent: "relate", version: versionOf(db, LEAD), relation: "none" })),
+  { route: "investors.$id", call: (db) => ({ path: `/investors/${company(db).item}`, params: { id: company(db).item }, form: { intent: "contact", name: `王${CANARY}`, phone: CANARY } }) },
+  { route: "investors.$id_.edit", call: (db) => ({ path: `/investors/${company(db).item}/edit`, params: { id: company(db).item }, form: { intent: "save", version: company(db).id, name: `示例控股${CANARY}`, note: CANARY, aliases: `别名${CANARY}` } }) },
+];
+
+const talks: Step[] = [
+  project(LEAD, "talks", (_, today) => ({ intent: "talk", channel: "call", on: addDays(today, -2), note: `谈话${CANARY}`, nextStep: CANARY, nextOn: addDays(today, -1) })),
+  project(LEAD, "talks", (db, today) => ({ intent: "correct", talk: newest(db, "project_updates", "kind = 'follow_up'").id, channel: "visit_out", on: addDays(today, -2), note: `谈话${CANARY}二`, nextStep: CANARY, nextOn: addDays(today, -1) })),
+  project(LEAD, "talks", (_, today) => ({ intent: "renew", until: addDays(today, 100), reason: CANARY })),
+  project(LEAD, "talks", (db) => ({ intent: "release", seen: String(db.handle.prepare("SELECT max(id) FROM lead_rights").pluck().get()), reason: CANARY })),
+];
+
+const admission: Step[] = [
+  project(WORK, "admission", (_, today) => ({ intent: "ask", subject: "two_high", question: CANARY, dueOn: addDays(today, 5), "units.energy": "on" })),
+  project(WORK, "admission", (db) => ({ intent: "opinion", ...of(db, "admission_opinions"), opinion: "conditions", conditions: CANARY, note: CANARY })),
+  project(WORK, "admission", (db) => ({ intent: "followUp", ...of(db, "admission_opinions"), followUp: "unmet", followUpNote: CANARY })),
+  project(WORK, "admission", (db) => ({ intent: "decide", ...of(db, "admissions"), opinionsSeen: opinions(db), decision: "conditions", decisionNote: CANARY })),
+  project(WORK, "admission", (db, today) => ({ intent: "reopen", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY, dueOn: addDays(today, 6) })),
+  project(WORK, "admission", (db) => ({ intent: "withdraw", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY })),
+  project(WORK, "admission", (db, today) => ({ intent: "reopen", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY, dueOn: addDays(today, 6) })),
+  project(WORK, "admission", (_, today) => ({ intent: "screen", result: "hit", basis: CANARY, unit: "energy", screenedOn: today })),
+  project(WORK, "admission", () => ({ intent: "plan", note: CANARY, "energy.needed": "100", "energy.replaced": "120", "energy.source": CANARY, "energy.ratio": "1" })),
+  project(WORK, "admission", (_, today) => ({ intent: "askResource", kind: "energy", year: today.slice(0, 4), asked: "100", purpose: CANARY })),
+  { route: "resources", call: (_, today) => ({ path: "/resources", form: { year: today.slice(0, 4), kind: "energy", amount: "1000", note: "示例" } }) },
+  project(WORK, "admission", (db) => ({ intent: "allocate", ...of(db, "resource_requests"), allocated: "50", allocationNote: CANARY })),
+];
+
+const duties: Step[] = [
+  project(WORK, "files", () => ({ intent: "add", kind: "contract", note: CANARY }), `合同${CANARY}.pdf`),
+  project(WORK, "files", (db) => ({ intent: "edit", item: newest(db, "documents").item, version: newest(db, "documents").id, kind: "other", note: `${CANARY}二` })),
+  project(WORK, "files", (db) => ({ intent: "revise", item: newest(db, "documents").item, version: newest(db, "documents").id }), `合同二${CANARY}.pdf`),
+  project(WORK, "commitments", (db, today) => ({ intent: "contract", kind: "formal", name: CANARY, parties: CANARY, signedOn: addDays(today, -200), validUntil: addDays(today, 900), note: CANARY, document: newest(db, "documents").item })),
+  project(WORK, "commitments", (db, today) => ({ intent: "commit", side: "investor", indicator: "jobs", value: "120", dueOn: addDays(today, -30), contract: newest(db, "contracts").item })),
+  project(WORK, "commitments", (db, today) => ({ intent: "amend", ...of(db, "commitments"), operator: ">=", value: "130", dueOn: addDays(today, -20), amendmentReason: CANARY })),
+  project(WORK, "commitments", (db, today) => ({ intent: "report", ...of(db, "commitments"), actualValue: "90", actualOn: addDays(today, -10), actualNote: CANARY })),
+  project(WORK, "commitments", (db) => ({ intent: "judge", ...of(db, "commitments"), verdict: "unmet", verdictReason: CANARY })),
+  project(WORK, "commitments", (db, today) => ({ intent: "breach", ...of(db, "commitments"), step: "notice", stepOn: addDays(today, -1), breachReason: CANARY })),
+  project(WORK, "commitments", (_, today) => ({ intent: "review", year: String(Number(today.slice(0, 4)) - 1), grade: "poor", reviewedOn: addDays(today, -5), findings: CANARY, rectify: CANARY, rectifyBy: addDays(today, 30) })),
+  project(WORK, "commitments", (db, today) => ({ intent: "rectify", ...of(db, "performance_reviews"), rectified: "failed", rectifiedOn: today, rectifiedNote: CANARY })),
+  project(WORK, "land", () => ({ intent: "plot", name: CANARY, landMu: "120", far: "1.8" })),
+  project(WORK, "land", (db, today) => ({ intent: "exception", ...of(db, "land_plots"), exceptionOn: today, exceptionNote: CANARY })),
+  project(WORK, "land", (db) => ({ intent: "takeOver", version: versionOf(db, WORK) })),
+  project(WORK, "progress/plan", (_, today) => ({ "points[0].month": today.slice(0, 7), "points[0].amount": "9000万", reason: CANARY })),
+  project(WORK, "progress/report", (_, today) => ({ month: addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7), done: "500万", percent: "10", physical: CANARY, problems: CANARY })),
+];
+
+const life: Step[] = [
+  project(WORK, "", () => ({ intent: "note", note: CANARY })),
+  project(WORK, "", (db, today) => ({ intent: "plan", version: versionOf(db, WORK), milestone: "completed", planOn: addDays(today, -1), forecastOn: addDays(today, 9), reason: CANARY })),
+  project(WORK, "", (db, today) => ({ intent: "suspend", version: versionOf(db, WORK), suspendedOn: addDays(today, -1), reason: CANARY })),
+  project(WORK, "", (db, today) => ({ intent: "resume", version: versionOf(db, WORK), resumedOn: today, reason: CANARY })),
+  project(WORK, "", (db) => ({ intent: "moveBack", version: versionOf(db, WORK), to: "landing", reason: CANARY })),
+  project(LEAD, "", (db, today) => ({ intent: "terminate", version: versionOf(db, LEAD), terminatedOn: today, lossReason: "land", terminationReason: CANARY, lostTo: CANARY })),
+  project(LEAD, "", (db) => ({ intent: "archive", version: versionOf(db, LEAD), reason: CANARY })),
+  project(LEAD, "", (db) => ({ intent: "restore", version: versionOf(db, LEAD), reason: CANARY })),
+  project(LEAD, "", (db) => ({ intent: "reopen", version: versionOf(db, LEAD), reason: CANARY })),
+  { route: "today", call: (db, today) => ({ path: "/today", form: { code: WORK, milestone: "first_capital", version: versionOf(db, WORK), state: "open", on: addDays(today, 4), note: CANARY }, file: `${CANARY}.pdf` }) },
+  project(LEAD, "talks", () => ({ intent: "ask", toDistrict: CREDITED, fromShare: "50", toShare: "50", reason: CANARY })),
+];
+
+/** Everything that is done to the canary's projects, in an order in which each step is accepted. */
+export const WALK: readonly Step[] = [...people, ...talks, ...admission, ...duties, ...life];
+
+/** Pages and files of the canary's projects and whatever shows projects together, with the searches that would find them. */
+export function pagesOf(route: string, db: Db, today: string): Call[] {
+  const [investor, month, document] = [newest(db, "companies", `name LIKE '%${CANARY}'`).item, today.slice(0, 7), newest(db, "documents").id];
+  const quotas = QUOTAS.map((quota) => quota.id);
+  const path = route.replaceAll("_.", ".").replace(/\[\.(\w+)\]/g, ".$1");
+  if (route.startsWith("projects.$code")) {
+    const address = (code: string, query: string) => ({ path: `/${path.replaceAll(".", "/").replace("$code", code).replace("$id", document)}${query}`, params: { code, id: document } });
+    const panes: Readonly<Record<string, readonly string[]>> = {
+      "projects.$code": ["?do=plan&milestone=completed", "?do=archive", "?do=moveBack&to=landing"], "projects.$code_.files": [`?file=${document}`], "projects.$code_.talks": ["?talk=1"],
+      "projects.$code_.people": ["?do=contact", `?do=relate&relation=partOf&other=${OWN}`], "projects.$code_.commitments": ["?do=judge&item=1"], "projects.$code_.land": ["?do=exception&item=1"], "projects.$code_.admission": ["?ask=two_high"],
+    };
+    return [address(LEAD, ""), ...["", ...(panes[route] ?? [])].map((query) => address(WORK, query))];
+  }
+  const searches: Readonly<Record<string, readonly string[]>> = {
+    "leads_.duplicates": ["?company=示例控股&wish=示例意向", "?wish=示例工厂"], "investors.similar": ["?name=示例控股"], "projects._index": ["", "?q=示例工厂", `?district=${HOME}`], board: ["", "?q=示例"],
+    leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=agenda"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
+    admission: ["?state=all", "?state=waiting", "?unit=energy&state=all"], commitments: ["", ...["due", "overdue", "judge", "breach", "kept"].map((state) => `?state=${state}`)], progress: ["", ...["missing", "reported", "behind"].map((state) => `?state=${state}`)],
+    resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
+  };
+  const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas };
+  return (ids[route] ?? [investor]).flatMap((id) => (searches[route] ?? [""]).map((query) => ({ path: `/${path.replaceAll(".", "/")}${query}`, params: { id, year: today.slice(0, 4), quota: "major_attracted", rule: "farFloor", file: "x" } })));
+}
+
