@@ -28,7 +28,7 @@ const seenBy = async (world: World, who: Caller) => {
 };
 
 /** Codes that say no more than that there is no such thing. */
-const NOT_THERE = /"code":"(not_found|no_such_\w+|unknown_\w+|document_\w+|stale)"/;
+const NOT_THERE = /"code":"(forbidden|not_found|no_such_\w+|unknown_\w+|document_\w+|stale)"/;
 
 /** Numbers of the canary's records in forms about a project of one's own: refused, with nothing told and nothing changed. */
 async function expectNothingDrawnIn(world: World, who: Caller): Promise<void> {

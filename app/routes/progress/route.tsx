@@ -11,7 +11,7 @@ import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { REPORT_STANDINGS } from "#app/domain/reporting.ts";
 import { reportingPageFields } from "#app/schemas/progress-form.ts";
-import { whoReported } from "#app/services/progress/who-reported.server.ts";
+import { reportingPage } from "#app/services/progress/who-reported.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Select } from "#app/ui/inputs.tsx";
@@ -22,15 +22,10 @@ import { LineTable } from "./line-table.tsx";
 
 export const meta = pageTitle((words) => words.progress.title);
 
-const PAGE_SIZE = 50;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
-  const { values: { page = 1, ...query }, refusals } = readPageQuery(request, reportingPageFields);
-  const { value, faults } = await answerPageQuery({ values: query, refusals }, (values) => whoReported(ctx, values));
-  const pages = Math.max(1, Math.ceil(value.lines.length / PAGE_SIZE));
-  const shown = Math.min(page, pages);
-  return data({ ...value, lines: value.lines.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE), found: value.lines.length, page: shown, pages, faults }, { status: statusWith(faults) });
+  const { value, faults } = await answerPageQuery(readPageQuery(request, reportingPageFields), (query) => reportingPage(ctx, query));
+  return data({ ...value, faults }, { status: statusWith(faults) });
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>;

@@ -8,6 +8,7 @@ import { boardChoices } from "../board/choices.server.ts";
 import type { BoardChoices } from "../board/choices.server.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { referenceLists } from "../reference/reference-lists.server.ts";
 import type { NamedCode } from "../reference/reference-lists.server.ts";
 import { remembered } from "../remembered.server.ts";
@@ -41,6 +42,10 @@ const LIST_SIZE = 100;
 export async function calendarPage(ctx: ServiceContext, query: CalendarQuery): Promise<Verdict<CalendarPage>> {
   const allowed = authorise(ctx, "project.read");
   if (!allowed.ok) return allowed;
+  return aside(ctx, "calendarPage", query, () => calendarHere(ctx, query));
+}
+
+async function calendarHere(ctx: ServiceContext, query: CalendarQuery): Promise<Verdict<CalendarPage>> {
   const predicate = await calendarPredicate(ctx, query);
   if (!predicate.ok) return predicate;
   const today = todayOf(ctx);

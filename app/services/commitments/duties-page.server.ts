@@ -11,6 +11,7 @@ import type { NamePair } from "#db/queries/plan.ts";
 import { allUnits, districtNames } from "#db/queries/reference.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import type { UnitChoice } from "./project-duties.server.ts";
@@ -75,6 +76,10 @@ const LONGEST_SIDE_LIST = 20;
 export async function dutiesPage(ctx: ServiceContext, query: DutiesQuery): Promise<Verdict<DutiesPage>> {
   const allowed = authorise(ctx, "project.read");
   if (!allowed.ok) return allowed;
+  return aside(ctx, "dutiesPage", query, () => dutiesHere(ctx, query));
+}
+
+async function dutiesHere(ctx: ServiceContext, query: DutiesQuery): Promise<Verdict<DutiesPage>> {
   const { district, page = 1, ...filter } = query;
   const db = ctx.db.read;
   const today = todayOf(ctx);

@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { remembered } from "../remembered.server.ts";
 
 /** The readings that may take long. */
-export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation" | "unitSlips" | "gateImpact";
+export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation" | "unitSlips" | "gateImpact" | "reportingPage" | "dutiesPage" | "todayPage" | "calendarPage";
 
 /** From this many projects on a long reading would hold up everybody on the event loop. */
 const LARGE_DATABASE = 20_000;

@@ -2,6 +2,7 @@ import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { MOST_LINES, TODAY_SOURCES } from "./sources.server.ts";
 import type { TodayLine, TodaySource } from "./sources.server.ts";
 
@@ -14,6 +15,10 @@ export interface TodayPage {
 export async function todayPage(ctx: ServiceContext): Promise<Verdict<TodayPage>> {
   const allowed = authorise(ctx, "project.edit");
   if (!allowed.ok) return allowed;
+  return aside(ctx, "todayPage", null, () => todayHere(ctx));
+}
+
+async function todayHere(ctx: ServiceContext): Promise<Verdict<TodayPage>> {
   const groups: TodayPage["groups"][number][] = [];
   for (const [source, load] of Object.entries(TODAY_SOURCES) as [TodaySource, (typeof TODAY_SOURCES)[TodaySource]][]) {
     const lines = (await load(ctx)).toSorted((a, b) => b.daysLate - a.daysLate || (a.code < b.code ? -1 : 1));
