@@ -11,7 +11,7 @@ import { formatPartialDate } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { REPORT_STANDINGS } from "#app/domain/reporting.ts";
 import { reportingPageFields } from "#app/schemas/progress-form.ts";
-import { reportingPage } from "#app/services/progress/who-reported.server.ts";
+import { reportingPage } from "#app/services/progress/reporting-page.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Select } from "#app/ui/inputs.tsx";

@@ -18,7 +18,6 @@ import type { ReportingRow } from "#db/queries/progress.ts";
 import { districtNames } from "#db/queries/reference.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
-import { aside } from "../readers/aside.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import { reportingProjects } from "./reporting-projects.server.ts";
@@ -83,32 +82,6 @@ export async function whoReported(ctx: ServiceContext, query: ReportingQuery): P
     byDistrict: groupsOf(lines, (line) => line.districtCode ?? "", (line) => line.district),
     byLiaison: groupsOf(lines, (line) => String(line.liaisonId ?? ""), ({ liaison }) => (liaison === null ? null : { zh: liaison, en: liaison })),
     lines: lines.filter(isWanted), query, mayReport: may(ctx.actor, "progress.write"),
-  });
-}
-
-export interface ReportingPageQuery extends ReportingQuery {
-  readonly page?: number | undefined;
-}
-
-/** One page of the lines that a query asks for, with how many there are. */
-export interface PagedReporting extends ReportingPage {
-  readonly found: number;
-  readonly page: number;
-  readonly pages: number;
-}
-
-const PAGE_SIZE = 50;
-
-/** Who has reported a month, one page at a time; beyond the last page the last one. */
-export async function reportingPage(ctx: ServiceContext, query: ReportingPageQuery): Promise<Verdict<PagedReporting>> {
-  return aside(ctx, "reportingPage", query, async () => {
-    const { page = 1, ...wanted } = query;
-    const all = await whoReported(ctx, wanted);
-    if (!all.ok) return all;
-    const { lines } = all.value;
-    const pages = Math.max(1, Math.ceil(lines.length / PAGE_SIZE));
-    const shown = Math.min(page, pages);
-    return accept({ ...all.value, lines: lines.slice((shown - 1) * PAGE_SIZE, shown * PAGE_SIZE), found: lines.length, page: shown, pages });
   });
 }
 
