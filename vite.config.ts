@@ -26,13 +26,11 @@ const oneLanguageInBrowser: Plugin = {
   },
 };
 
-const ICONS = /\/node_modules\/lucide-react\//;
-const ROOMS_OF_EVERY_PAGE = /\/app\/(ui|domain|i18n)\/(?!(en|zh)(\/|\.ts))[^?]*$/;
+const NEEDED_BY_EVERY_PAGE = /\/node_modules\/lucide-react\/|\/app\/(ui|domain|i18n)\/(?!(en|zh)(\/|\.ts))[^?]*$/;
 
 /** What nearly every page needs comes in one piece: a hundred small files compress badly and each costs a request. */
 function sharedPiece(id: string): string | undefined {
-  if (ICONS.test(id)) return "icons";
-  return ROOMS_OF_EVERY_PAGE.test(id) ? "house" : undefined;
+  return NEEDED_BY_EVERY_PAGE.test(id) ? "house" : undefined;
 }
 
 /** Below this a compressed twin saves nothing. */
