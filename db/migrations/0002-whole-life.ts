@@ -3,6 +3,7 @@ import { calendar } from "./whole-life/calendar.ts";
 import { commitments } from "./whole-life/commitments.ts";
 import { companies } from "./whole-life/companies.ts";
 import { credits } from "./whole-life/credits.ts";
+import { derived } from "./whole-life/derived.ts";
 import { documents } from "./whole-life/documents.ts";
 import { gateRules } from "./whole-life/gate-rules.ts";
 import { leads } from "./whole-life/leads.ts";
@@ -15,6 +16,6 @@ import { widenedFacts } from "./whole-life/widened-facts.ts";
 export const wholeLife = {
   name: "0002-whole-life",
   statements: [
-    ...widenedFacts, ...updates, ...documents, ...admission, ...commitments, ...credits, ...gateRules, ...companies, ...leads, ...progress, ...resources, ...calendar,
+    ...widenedFacts, ...updates, ...documents, ...admission, ...commitments, ...credits, ...gateRules, ...companies, ...leads, ...progress, ...resources, ...calendar, ...derived,
   ],
 };

@@ -76,3 +76,18 @@ test("a database newer than the program is refused", async () => {
   expect(isAtHead(db)).toBe(false);
   await db.close();
 });
+
+test("a project of the first schema keeps its versions, and its stage and light are derived anew", async () => {
+  const db = openDatabase(":memory:");
+  await migrateToLatest(db, TEST_NOW, migrations.slice(0, 1));
+  db.handle.exec(`INSERT INTO projects (id, code, version, created_at, updated_at, stage, light, status_until) VALUES (1, 'A', 1, '${TEST_NOW}', '${TEST_NOW}', 'attraction', 'green', '2027-01-01');
+    INSERT INTO project_facts (project_id, recorded_from, name, investors, currency, rate_before_first, flags, month_precision, year_precision, not_applicable, lead_on)
+      VALUES (1, '${TEST_NOW}', '示例甲', '[]', 'CNY', 0, 0, 0, 0, 0, '2025-01-01');
+    INSERT INTO project_updates (project_id, kind, on_date, note, recorded_from) VALUES (1, 'follow_up', '2025-02-01', '示例', '${TEST_NOW}')`);
+  await migrateToLatest(db, TEST_NOW);
+  expect(db.handle.prepare("SELECT name, lead_on, first_contact_on, archived_on FROM project_facts").all()).toEqual([{ name: "示例甲", lead_on: "2025-01-01", first_contact_on: null, archived_on: null }]);
+  expect(db.handle.prepare("SELECT kind, on_date, note, contacts, channel FROM project_updates").all()).toEqual([{ kind: "follow_up", on_date: "2025-02-01", note: "示例", contacts: "[]", channel: null }]);
+  expect(db.handle.prepare("SELECT status_until FROM projects").pluck().get()).toBe("2000-01-01");
+  expect(() => db.handle.exec("UPDATE project_facts SET archived_on = '2025-01-01'")).toThrow(/a version never changes/);
+  await db.close();
+});
