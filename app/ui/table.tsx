@@ -16,7 +16,7 @@ export interface TableFrameProps {
 export function TableFrame({ label, className, density = "compact", children }: TableFrameProps) {
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keyboard
-    <div role="region" aria-label={label} tabIndex={0} className={classNames("relative overflow-auto bg-surface print:overflow-visible", className)}>
+    <div role="group" aria-label={label} tabIndex={0} className={classNames("relative overflow-auto bg-surface print:overflow-visible", className)}>
       <table data-density={density} className="group/table w-full border-separate border-spacing-0 text-sm">
         <caption className="sr-only">{label}</caption>
         {children}

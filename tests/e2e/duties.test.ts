@@ -44,8 +44,7 @@ test("of two who answer one opinion the second sees the first one's words beside
   await give(unit, "选址不在产业园区内");
   await rowOf(unit).getByText("选址不在产业园区内").first().waitFor();
   await give(commerce, "书面意见：不符合导向");
-  await rowOf(commerce).getByText("当前版本").waitFor();
-  expect(await rowOf(commerce).textContent()).toContain("选址不在产业园区内");
+  await rowOf(commerce).locator("form", { hasText: "当前版本" }).getByText("选址不在产业园区内").waitFor();
   expect(await rowOf(commerce).locator("textarea[name=note]").inputValue()).toBe("书面意见：不符合导向");
   await rowOf(commerce).getByRole("button", { name: "保存意见" }).click();
   await rowOf(commerce).getByText("此前 1 个版本").waitFor();

@@ -42,7 +42,7 @@ function IndicatorTable({ page, plot }: { readonly page: LandOfProject; readonly
     { id: "promised", head: commitments.list.promised, align: "end" as const, cell: (duty: DutyView) => promisedText(words, locale, duty) },
     { id: "actual", head: commitments.list.actual, align: "end" as const, strong: true, cell: (duty: DutyView) => measuredText(words, locale, duty.actualE4, duty.measure) },
     { id: "state", head: commitments.list.state, wrap: true, cell: (duty: DutyView) => <DutyStanding duty={duty} today={page.head.today} /> },
-    { id: "do", head: "", cell: (duty: DutyView) => offered && <Link to={dutyPanePath(page.head.code, offered, { item: duty.item })} className={ACTION} aria-label={words.common.named({ name: commitments.do[offered], text: commitmentName(words, duty) })}>{commitments.do[offered]}</Link> },
+    { id: "do", head: <span className="sr-only">{words.common.actions}</span>, cell: (duty: DutyView) => offered && <Link to={dutyPanePath(page.head.code, offered, { item: duty.item })} className={ACTION} aria-label={words.common.named({ name: commitments.do[offered], text: commitmentName(words, duty) })}>{commitments.do[offered]}</Link> },
   ];
   return <DataTable label={plot.name} columns={columns} rows={plot.indicators} keyOf={(duty) => duty.item} density="roomy" />;
 }

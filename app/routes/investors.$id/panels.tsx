@@ -54,7 +54,7 @@ export function TalksPanel({ talks }: Pick<CompanyView, "talks">) {
           {talks.map((talk) => (
             <li key={talk.id} className={LINE}>
               <p className="whitespace-pre-line text-ink [overflow-wrap:anywhere]">{talk.note}</p>
-              <p className="text-xs text-muted">{project.recordedBy({ name: talk.by ?? project.system, at: formatPartialDate(locale, talk.on) })} <Link to={projectPath(talk.code)} className="link">{talk.project}</Link></p>
+              <p className="text-xs text-muted">{project.recordedBy({ name: talk.by ?? project.system, at: formatPartialDate(locale, talk.on) })} <Link to={projectPath(talk.code)} className="link underline">{talk.project}</Link></p>
             </li>
           ))}
         </ul>
