@@ -25,14 +25,14 @@ test("the overview says the state of the quotas first, and a meter opens into as
   await meter.focus();
   await page.keyboard.press("Enter");
   await page.waitForURL("**/quotas/major_attracted?year=2025&asOf=2025-08-31");
-  const counted = page.getByRole("region", { name: words("en").quotasPage.countedTable });
+  const counted = page.getByRole("group", { name: words("en").quotasPage.countedTable });
   await expect.poll(() => counted.locator("tbody tr").count()).toBe(Number(figure));
 });
 
 test("a condition narrows the near-misses to those that fail it alone, and lets go of them again", async ({ openPage }) => {
   const page = await openPage({ as: "leader", locale: "en" });
   await page.goto("/quotas/major_attracted?year=2025");
-  const misses = page.getByRole("region", { name: words("en").quotasPage.nearMissTable });
+  const misses = page.getByRole("group", { name: words("en").quotasPage.nearMissTable });
   const all = await misses.locator("td:first-child").count();
   const chip = page.getByRole("link", { name: /^Total investment ≥ ¥1 bn/ });
   const own = Number(await chip.locator("b").innerText());
