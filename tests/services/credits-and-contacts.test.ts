@@ -89,5 +89,5 @@ test("no contact without an investor, none at a company of another project, none
   const ctx = await withProject();
   expect(await addContact(ctx, "NB-2025-0002", WANG)).toMatchObject({ ok: false, errors: [{ code: "no_investor", field: "company" }] });
   expect(await addContact(ctx, NB, { ...WANG, company: 99 })).toMatchObject({ ok: false, errors: [{ code: "not_found", field: "company" }] });
-  expect(await addContact({ ...ctx, actor: in330282 }, NB, WANG)).toMatchObject({ ok: false, errors: [{ code: "not_found", field: "code" }] });
+  expect(await addContact({ ...ctx, actor: in330282 }, NB, WANG)).toMatchObject({ ok: false, errors: [{ code: "not_found" }] });
 });

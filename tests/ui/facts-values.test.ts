@@ -12,9 +12,10 @@ test("an amount as it stands in a field reads back to the last unit", () => {
   expect([typedAmount(1_250_000_000, "zh"), typedAmount(80_000_000, "zh"), typedAmount(1_250_000_000, "en")]).toEqual(["12.5亿", "8000万", "1.25 bn"]);
 });
 
-test("slip: the actual against the frozen plan, an open one past its present plan overdue, a month by its last day", () => {
+test("slip: the actual, else the plan made anew, against the frozen plan; an open one past its present plan overdue, a month by its last day", () => {
   const dates = { baselineOn: "2025-05", planOn: "2025-06-15", forecastOn: null, actualOn: null };
-  expect(slipOf(dates, "2025-06-15")).toBeNull();
+  expect(slipOf(dates, "2025-06-15")).toEqual({ kind: "late", days: 15 });
+  expect(slipOf({ ...dates, planOn: "2025-05" }, "2025-05-31")).toBeNull();
   expect(slipOf(dates, "2025-06-16")).toEqual({ kind: "overdue", days: 1 });
   expect(slipOf({ ...dates, actualOn: "2025-05-31" }, "2025-07-01")).toEqual({ kind: "onTime", days: 0 });
   expect(slipOf({ ...dates, actualOn: "2025-05-30" }, "2025-07-01")).toEqual({ kind: "early", days: 1 });
