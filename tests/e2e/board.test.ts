@@ -127,9 +127,9 @@ describe("the keyboard", () => {
     await eventually(() => cardIn(page, texts.stages.name.construction, name).count()).toBe(1);
   });
 
-  test("M opens the six stages; those behind the card are no links", async ({ openPage }) => {
+  test("M opens the six stages; to somebody who may not move back those behind the card are no links", async ({ openPage }) => {
     const { name, path } = await newCard(READY);
-    const page = await openPage({ as: "commerce" });
+    const page = await openPage({ as: "district" });
     await page.goto(path);
     await page.getByRole("link", { name, exact: true }).focus();
     await page.keyboard.press("m");

@@ -16,7 +16,7 @@ function ask(path: string, init: RequestInit = {}): Promise<Response> {
 
 async function assetPath(): Promise<string> {
   const html = await (await ask("/sign-in")).text();
-  return /\/assets\/[\w./$-]+\.js/.exec(html)?.[0] ?? "";
+  return /\/assets\/house-[\w./$-]+\.js/.exec(html)?.[0] ?? "";
 }
 
 describe("every answer carries the security headers", () => {

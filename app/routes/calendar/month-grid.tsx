@@ -15,11 +15,11 @@ const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 function Entry({ due }: { readonly due: DueMilestone }) {
   const { common } = useWords();
   return (
-    <li className={classNames("flex min-w-0 items-center gap-1 rounded-xs px-1 text-xs leading-5", due.daysLate === 0 ? "bg-sunken" : isRed(due) ? "bg-light-red-tint" : "bg-light-yellow-tint")}>
+    <li className={classNames("flex min-w-0 items-center gap-1 rounded-xs px-1 text-xs", due.daysLate === 0 ? "bg-sunken" : isRed(due) ? "bg-light-red-tint" : "bg-light-yellow-tint")}>
       <LateMark due={due} isShort />
-      <DueLink due={due} className="shrink-0 rounded-xs font-strong text-ink hover:text-link hover:underline" />
+      <DueLink due={due} className="inline-flex min-h-6 shrink-0 items-center rounded-xs font-strong text-ink hover:text-link hover:underline" />
       {isImpreciseDate(due.planOn) && <abbr title={common.monthOnlyMark} className="no-underline">*</abbr>}
-      <Link to={projectPath(due.code)} title={due.name} className="min-w-0 truncate rounded-xs text-ink-2 hover:text-link hover:underline">{due.name}</Link>
+      <Link to={projectPath(due.code)} title={due.name} className="min-w-0 truncate rounded-xs leading-6 text-ink-2 hover:text-link hover:underline">{due.name}</Link>
     </li>
   );
 }
@@ -36,7 +36,7 @@ function Day({ day, items, today }: { readonly day: string; readonly items: read
           className={classNames("inline-grid size-5 place-items-center rounded-full tabular-nums", isToday && "bg-accent font-strong text-on-accent")}>{Number(day.slice(8))}</time>
       </p>
       <ul className="flex flex-col gap-0.5">{items.slice(0, SHOWN_PER_DAY).map((due) => <Entry key={`${due.code} ${due.type}`} due={due} />)}</ul>
-      {items.length > SHOWN_PER_DAY && <Link to={`${calendarAddress(search, { view: "list" })}#day-${day}`} className="link mt-0.5 inline-block px-1 text-xs">{calendar.moreOnDay({ n: items.length - SHOWN_PER_DAY })}</Link>}
+      {items.length > SHOWN_PER_DAY && <Link to={`${calendarAddress(search, { view: "list" })}#day-${day}`} className="link mt-0.5 inline-block px-1 text-xs leading-6">{calendar.moreOnDay({ n: items.length - SHOWN_PER_DAY })}</Link>}
     </>
   );
 }
