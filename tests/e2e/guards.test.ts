@@ -3,7 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 
 /** The only pages that a stranger is answered on; everything else leads to the sign-in page. */
-const PUBLIC_ROUTES = new Set(["root", "routes/$", "routes/sign-in", "routes/sign-out", "routes/preferences"]);
+const PUBLIC_ROUTES = new Set(["root", "routes/$", "routes/sign-in", "routes/sign-out", "routes/preferences", "routes/calendar_.feed.$file"]);
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
 let build: ServerBuild;
@@ -43,6 +43,11 @@ describe("a stranger", () => {
       expect([id, response.status]).toEqual([id, 202]);
       expect(await response.text()).toContain("/sign-in");
     }
+  });
+
+  test("finds nothing at a calendar's address without its secret", async () => {
+    const response = await ask(`/calendar/feed/${"a".repeat(43)}.ics`);
+    expect([response.status, (await response.text()).includes("VCALENDAR")]).toEqual([404, false]);
   });
 
   test("can act on nothing", async () => {
