@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { describe, inject } from "vitest";
 import { DESK, expect, PHONE, test } from "./support/browser.ts";
@@ -8,8 +9,6 @@ const REFUSALS = { mayComplain: /the server responded with a status of 4\d\d/ };
 const status = (page: Page) => page.locator("main [role=status]").textContent();
 
 describe.each([["with JavaScript", true], ["without JavaScript", false]] as const)("%s", (name, javaScript) => {
-  const email = `person-${javaScript ? "a" : "b"}@example.test`;
-
   test("signing in keeps the e-mail, says what is wrong, and leads where one wanted to go", async ({ openPage }) => {
     const page = await openPage({ javaScript, ...REFUSALS });
     await page.goto("/settings/landing");
@@ -28,6 +27,7 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
   });
 
   test("an account is added once its faults are mended, switched off, and of two edits the second is told", async ({ openPage }) => {
+    const email = `person-${randomUUID()}@example.test`;
     const page = await openPage({ as: "administrator", javaScript, ...REFUSALS });
     await page.goto("/settings/users/new");
     await page.getByLabel("邮箱").fill(email);
