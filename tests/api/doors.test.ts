@@ -72,9 +72,32 @@ describe("tokens", () => {
 
 const WRITERS = ["commerce", "liaison", "district"];
 const READERS = [...WRITERS, "leader", "auditor", "unit"];
+/** Who may make which call at all; a new one is told here who may. */
+const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
+  listProjects: READERS, readProject: READERS, readBoard: READERS, readQuotas: READERS, explainQuota: READERS, readChanges: READERS, createProject: WRITERS, changeProject: WRITERS, recordMilestone: WRITERS,
+};
+
+it("are told for every call", () => expect(Object.keys(MAY_CALL).sort()).toEqual(guarded.map((call) => call.id).sort()));
 
 describe.each(["commerce", "liaison", "district", "unit", "leader", "auditor", "administrator"] as const)("a %s", (role) => {
   const SEES_ALL = ["commerce", "leader", "auditor"].includes(role);
+
+  it("is answered by no call that its role may not make, and told nothing of what it does not see", async () => {
+    const api = await apiWithProject();
+    for (const [relation, account] of Object.entries({ own: { role, district: "330206" }, other: { role, district: "330282" }, none: { role } })) {
+      const { token } = await tokenFor(api.db, account);
+      const sees = READERS.includes(role) && (SEES_ALL || (relation === "own" && role !== "unit"));
+      for (const call of guarded) {
+        const before = api.db.handle.prepare("SELECT count(*) FROM audit_log").pluck().get();
+        const answer = await ask(api, call, token);
+        const may = MAY_CALL[call.id]?.includes(role);
+        if (!may) expect([relation, call.id, answer.status, api.db.handle.prepare("SELECT count(*) FROM audit_log").pluck().get()]).toEqual([relation, call.id, 403, before]);
+        else if (call.path.includes(":code")) expect([relation, call.id, answer.status === 404]).toEqual([relation, call.id, !sees]);
+        if (!sees) expect([relation, call.id, JSON.stringify(answer.body).includes("示例金丝雀")]).toEqual([relation, call.id, false]);
+      }
+    }
+    expect(api.faults).toEqual([]);
+  });
 
   it("reads and writes what its role and its relation allow", async () => {
     const api = await apiWithProject();

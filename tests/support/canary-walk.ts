@@ -16,6 +16,7 @@ const project = (code: string, part: string, form: (db: Db, today: string) => Re
 });
 const versionOf = (db: Db, code: string) => String(db.handle.prepare("SELECT version FROM projects WHERE code = ?").pluck().get(code));
 const of = (db: Db, table: string, where?: string) => { const { item, id } = newest(db, table, where); return { item, seen: id }; };
+const liaison = (db: Db) => String(db.handle.prepare("SELECT liaison_id FROM project_facts WHERE recorded_to IS NULL AND liaison_id IS NOT NULL").pluck().get());
 const company = (db: Db) => newest(db, "companies", `name LIKE '%${CANARY}'`);
 const opinions = (db: Db) => String(db.handle.prepare("SELECT max(id) FROM admission_opinions").pluck().get());
 
@@ -28,6 +29,7 @@ const people: Step[] = [
   project(LEAD, "people", (db) => ({ intent: "relate", version: versionOf(db, LEAD), relation: "none" })),
   { route: "investors.$id", call: (db) => ({ path: `/investors/${company(db).item}`, params: { id: company(db).item }, form: { intent: "contact", name: `王${CANARY}`, phone: CANARY } }) },
   { route: "investors.$id_.edit", call: (db) => ({ path: `/investors/${company(db).item}/edit`, params: { id: company(db).item }, form: { intent: "save", version: company(db).id, name: `示例控股${CANARY}`, note: CANARY, aliases: `别名${CANARY}` } }) },
+  { route: "investors.$id", call: (db) => ({ path: `/investors/${company(db).item}`, params: { id: company(db).item }, form: { intent: "removeContact", contact: newest(db, "contacts").item, version: newest(db, "contacts").id } }) },
 ];
 
 const talks: Step[] = [
@@ -35,7 +37,11 @@ const talks: Step[] = [
   project(LEAD, "talks", (db, today) => ({ intent: "correct", talk: newest(db, "project_updates", "kind = 'follow_up'").id, channel: "visit_out", on: addDays(today, -2), note: `谈话${CANARY}二`, nextStep: CANARY, nextOn: addDays(today, -1) })),
   project(LEAD, "talks", (_, today) => ({ intent: "renew", until: addDays(today, 100), reason: CANARY })),
   project(LEAD, "talks", (db) => ({ intent: "release", seen: String(db.handle.prepare("SELECT max(id) FROM lead_rights").pluck().get()), reason: CANARY })),
+  project(LEAD, "talks", (_, today) => ({ intent: "talk", channel: "call", on: addDays(today, -1), note: `又谈${CANARY}` })),
+  project(LEAD, "talks", (db) => ({ intent: "remove", talk: newest(db, "project_updates", "note LIKE '又谈%'").id, reason: CANARY })),
 ];
+
+const balances = Object.fromEntries(["capacity", "energy", "emissions"].flatMap((of) => [[`${of}.needed`, "100"], [`${of}.replaced`, "120"], [`${of}.source`, CANARY], [`${of}.ratio`, "1"]]));
 
 const admission: Step[] = [
   project(WORK, "admission", (_, today) => ({ intent: "ask", subject: "two_high", question: CANARY, dueOn: addDays(today, 5), "units.energy": "on" })),
@@ -46,7 +52,10 @@ const admission: Step[] = [
   project(WORK, "admission", (db) => ({ intent: "withdraw", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY })),
   project(WORK, "admission", (db, today) => ({ intent: "reopen", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY, dueOn: addDays(today, 6) })),
   project(WORK, "admission", (_, today) => ({ intent: "screen", result: "hit", basis: CANARY, unit: "energy", screenedOn: today })),
-  project(WORK, "admission", () => ({ intent: "plan", note: CANARY, "energy.needed": "100", "energy.replaced": "120", "energy.source": CANARY, "energy.ratio": "1" })),
+  project(WORK, "admission", () => ({ intent: "plan", note: CANARY, ...balances })),
+  project(WORK, "admission", (db, today) => ({ intent: "approve", ...of(db, "replacement_plans"), approvedOn: today, approval: CANARY })),
+  project(WORK, "admission", (db) => ({ intent: "revoke", ...of(db, "replacement_plans"), reason: CANARY })),
+  project(WORK, "admission", (db, today) => ({ intent: "extend", ...of(db, "admissions"), opinionsSeen: opinions(db), reason: CANARY, dueOn: addDays(today, 9) })),
   project(WORK, "admission", (_, today) => ({ intent: "askResource", kind: "energy", year: today.slice(0, 4), asked: "100", purpose: CANARY })),
   { route: "resources", call: (_, today) => ({ path: "/resources", form: { year: today.slice(0, 4), kind: "energy", amount: "1000", note: "示例" } }) },
   project(WORK, "admission", (db) => ({ intent: "allocate", ...of(db, "resource_requests"), allocated: "50", allocationNote: CANARY })),
@@ -64,14 +73,31 @@ const duties: Step[] = [
   project(WORK, "commitments", (db, today) => ({ intent: "breach", ...of(db, "commitments"), step: "notice", stepOn: addDays(today, -1), breachReason: CANARY })),
   project(WORK, "commitments", (_, today) => ({ intent: "review", year: String(Number(today.slice(0, 4)) - 1), grade: "poor", reviewedOn: addDays(today, -5), findings: CANARY, rectify: CANARY, rectifyBy: addDays(today, 30) })),
   project(WORK, "commitments", (db, today) => ({ intent: "rectify", ...of(db, "performance_reviews"), rectified: "failed", rectifiedOn: today, rectifiedNote: CANARY })),
+  project(WORK, "commitments", (db, today) => ({ intent: "renew", ...of(db, "contracts"), renewedOn: today, validUntil: addDays(today, 1_200) })),
+  project(WORK, "commitments", (db, today) => ({ intent: "commit", side: "investor", indicator: "tax_total", value: "120", dueOn: addDays(today, 30), contract: newest(db, "contracts").item })),
+  project(WORK, "commitments", (db) => ({ intent: "withdraw", ...of(db, "commitments"), reason: CANARY })),
   project(WORK, "land", () => ({ intent: "plot", name: CANARY, landMu: "120", far: "1.8" })),
   project(WORK, "land", (db, today) => ({ intent: "exception", ...of(db, "land_plots"), exceptionOn: today, exceptionNote: CANARY })),
   project(WORK, "land", (db) => ({ intent: "takeOver", version: versionOf(db, WORK) })),
+  project(WORK, "land", (db) => ({ intent: "sign", ...of(db, "land_plots"), far: "1.8" })),
+  project(WORK, "land", () => ({ intent: "plot", name: `${CANARY}二`, landMu: "10", far: "2.2" })),
+  project(WORK, "land", (db) => ({ intent: "removePlot", ...of(db, "land_plots") })),
+  project(WORK, "files", () => ({ intent: "add", kind: "other", note: CANARY }), `照片${CANARY}.pdf`),
+  project(WORK, "files", (db) => ({ intent: "remove", item: newest(db, "documents").item, version: newest(db, "documents").id, reason: CANARY })),
   project(WORK, "progress/plan", (_, today) => ({ "points[0].month": today.slice(0, 7), "points[0].amount": "9000万", reason: CANARY })),
   project(WORK, "progress/report", (_, today) => ({ month: addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7), done: "500万", percent: "10", physical: CANARY, problems: CANARY })),
 ];
 
+const ask = project(LEAD, "talks", () => ({ intent: "ask", toDistrict: CREDITED, fromShare: "50", toShare: "50", reason: CANARY }));
+
 const life: Step[] = [
+  project(WORK, "", (db, today) => ({ intent: "record", version: versionOf(db, WORK), milestone: "topped_out", actualOn: addDays(today, -2), orderReason: CANARY })),
+  project(WORK, "", (db) => ({ intent: "clear", version: versionOf(db, WORK), milestone: "topped_out" })),
+  project(WORK, "", (db) => ({ intent: "skip", version: versionOf(db, WORK), milestone: "equipment_in", reason: CANARY })),
+  project(WORK, "", (db) => ({ intent: "apply", version: versionOf(db, WORK), milestone: "equipment_in" })),
+  project(LEAD, "plan", (db, today) => ({ intent: "template", version: versionOf(db, LEAD), "plan.framework": addDays(today, 20) })),
+  project(LEAD, "plan", (db, today) => ({ intent: "forecasts", version: versionOf(db, LEAD), "forecast.framework": addDays(today, 25) })),
+  project(LEAD, "edit", (db) => ({ version: versionOf(db, LEAD), name: `示例意向${CANARY}`, district: HOME, currency: "CNY", "investors[0].name": `示例控股${CANARY}`, note: `${CANARY}二`, intent: CANARY, source: "call", sourceDetail: CANARY, liaison: liaison(db) })),
   project(WORK, "", () => ({ intent: "note", note: CANARY })),
   project(WORK, "", (db, today) => ({ intent: "plan", version: versionOf(db, WORK), milestone: "completed", planOn: addDays(today, -1), forecastOn: addDays(today, 9), reason: CANARY })),
   project(WORK, "", (db, today) => ({ intent: "suspend", version: versionOf(db, WORK), suspendedOn: addDays(today, -1), reason: CANARY })),
@@ -82,7 +108,14 @@ const life: Step[] = [
   project(LEAD, "", (db) => ({ intent: "restore", version: versionOf(db, LEAD), reason: CANARY })),
   project(LEAD, "", (db) => ({ intent: "reopen", version: versionOf(db, LEAD), reason: CANARY })),
   { route: "today", call: (db, today) => ({ path: "/today", form: { code: WORK, milestone: "first_capital", version: versionOf(db, WORK), state: "open", on: addDays(today, 4), note: CANARY }, file: `${CANARY}.pdf` }) },
-  project(LEAD, "talks", () => ({ intent: "ask", toDistrict: CREDITED, fromShare: "50", toShare: "50", reason: CANARY })),
+  { route: "today", call: (db, today) => ({ path: "/today", form: { code: WORK, milestone: "fire_check", version: versionOf(db, WORK), state: "blocked", on: addDays(today, 4), note: CANARY } }) },
+  { route: "today_.updates", call: (db, today) => ({ path: "/today/updates", form: { code: WORK, milestone: "utilities", version: versionOf(db, WORK), state: "done", on: addDays(today, -1) } }) },
+  { route: "board", call: (db) => ({ path: "/board", form: { intent: "moveBack", code: WORK, version: versionOf(db, WORK), to: "attraction", reason: CANARY } }) },
+  { route: "board", call: (db, today) => ({ path: "/board", form: { intent: "move", code: WORK, version: versionOf(db, WORK), to: "landing", signedOn: addDays(today, -200) } }) },
+  project(WORK, "", (db, today) => ({ intent: "record", version: versionOf(db, WORK), milestone: "landed", actualOn: addDays(today, -180), overrideReason: CANARY })),
+  ask, project(LEAD, "talks", (db) => ({ intent: "withdraw", transfer: newest(db, "lead_transfers").id, reason: CANARY })),
+  ask, { route: "leads_.transfers", call: (db) => ({ path: "/leads/transfers", form: { intent: "refuse", item: newest(db, "lead_transfers").item, transfer: newest(db, "lead_transfers").id, answer: CANARY } }) },
+  ask, { route: "leads_.transfers", call: (db) => ({ path: "/leads/transfers", form: { intent: "accept", item: newest(db, "lead_transfers").item, transfer: newest(db, "lead_transfers").id, answer: CANARY } }) },
 ];
 
 /** Everything that is done to the canary's projects, in an order in which each step is accepted. */
@@ -103,11 +136,11 @@ export function pagesOf(route: string, db: Db, today: string): Call[] {
   }
   const searches: Readonly<Record<string, readonly string[]>> = {
     "leads_.duplicates": ["?company=示例控股&wish=示例意向", "?wish=示例工厂"], "investors.similar": ["?name=示例控股"], "projects._index": ["", "?q=示例工厂", `?district=${HOME}`], board: ["", "?q=示例"],
-    leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=agenda"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
+    leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=list"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
     admission: ["?state=all", "?state=waiting", "?unit=energy&state=all"], commitments: ["", ...["due", "overdue", "judge", "breach", "kept"].map((state) => `?state=${state}`)], progress: ["", ...["missing", "reported", "behind"].map((state) => `?state=${state}`)],
     resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
   };
-  const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas };
+  const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas, "capital-events_.$id": ["new"] };
   return (ids[route] ?? [investor]).flatMap((id) => (searches[route] ?? [""]).map((query) => ({ path: `/${path.replaceAll(".", "/")}${query}`, params: { id, year: today.slice(0, 4), quota: "major_attracted", rule: "farFloor", file: "x" } })));
 }
 

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { addDays, shanghaiDate } from "#app/domain/dates.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -39,7 +40,8 @@ export interface Call {
 export interface Caller {
   readonly name: string;
   readonly id: number;
-  readonly call: (work: Loader | undefined, call: Call) => Promise<{ status: number; text: string }>;
+  /** Asks a route, of a copy of the database where one is given. */
+  readonly call: (work: Loader | undefined, call: Call, at?: Db) => Promise<{ status: number; text: string }>;
 }
 
 /** A database with the canary's projects and one that is a stranger's own, and who can be let in. */
@@ -49,12 +51,14 @@ export async function canaryWorld() {
   const caller = async (name: string, role: Role, change: Parameters<typeof addTestUser>[2] = {}): Promise<Caller> => {
     const user = await addTestUser(db, role, { email: `${name.replaceAll(" ", ".")}@example.test`, district: null, unit: null, ...change });
     const cookie = await cookieOf(db, user);
-    return { name, id: user.id, call: async (work, call) => (work ? textOf(outcome(work(argsOf(db, dataDir, cookie, call) as never))) : { status: 405, text: "" }) };
+    return { name, id: user.id, call: async (work, call, at = db) => (work ? textOf(outcome(work(argsOf(at, dataDir, cookie, call) as never).then(sheetsAsText))) : { status: 405, text: "" }) };
   };
   const liaison = await caller("own liaison", "liaison", { district: HOME });
   const investors = [{ name: `示例控股${CANARY}`, country: "CN" as const, shareBp: 10_000 }];
-  await recordSamples(contextOn(db, now), {
+  await recordSamples(contextOn(db, `${addDays(today, -60)}T04:00:00.000Z`), {
     [WORK]: { name: `示例工厂${CANARY}`, district: HOME, division: "26", investors: investors as never, note: CANARY, intent: CANARY, newLand: true, liaisonId: liaison.id, dates: { lead: addDays(today, -300), signed: addDays(today, -200), registered: addDays(today, -190), landed: addDays(today, -180), started: addDays(today, -100) }, plans: [{ type: "completed", planOn: addDays(today, -3) }] },
+  });
+  await recordSamples(contextOn(db, now), {
     [LEAD]: { name: `示例意向${CANARY}`, district: HOME, investors: investors as never, note: CANARY, intent: CANARY, liaisonId: liaison.id, source: "call", sourceDetail: CANARY, dates: { lead: addDays(today, -20) }, plans: [{ type: "assessment", planOn: addDays(today, -3) }] },
     [OWN]: { name: "示例自有工厂", district: AWAY, investors: [{ name: "示例自有控股", country: "CN", shareBp: 10_000 }] as never, dates: { lead: addDays(today, -300), signed: addDays(today, -200), registered: addDays(today, -190), landed: addDays(today, -180), started: addDays(today, -100) } },
   });
@@ -72,6 +76,14 @@ function multipart(form: Readonly<Record<string, string>>, file: string): FormDa
   for (const [name, value] of Object.entries(form)) body.append(name, value);
   body.append("files", new File([new Uint8Array(pdfOf(`% ${file}`))], file));
   return body;
+}
+
+/** A workbook as the text of its cells; anything else as it is. */
+async function sheetsAsText(answer: unknown): Promise<unknown> {
+  if (!(answer instanceof Response) || !answer.headers.get("Content-Type")?.includes("spreadsheetml")) return answer;
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  return new Response(JSON.stringify(workbook.worksheets.map((sheet) => sheet.getSheetValues())), answer);
 }
 
 async function textOf(work: ReturnType<typeof outcome>): Promise<{ status: number; text: string }> {

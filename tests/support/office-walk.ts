@@ -1,0 +1,50 @@
+import { addDays } from "#app/domain/dates.ts";
+import type { Db } from "#db/connection.server.ts";
+import { newest } from "./canary.ts";
+import type { Step } from "./canary-walk.ts";
+import { TEST_PASSWORD } from "./route-args.ts";
+
+const form = (route: string, fields: (db: Db, today: string) => Record<string, string>, params: (db: Db) => Record<string, string> = () => ({})): Step => ({
+  route, call: (db, today) => ({ path: `/${route}`, params: params(db), form: fields(db, today) }),
+});
+const seen = (db: Db, table: string, where: string): Record<string, string> => { const { id } = newest(db, table, where); return id === "0" ? {} : { seen: id }; };
+const user = (db: Db, column: "id" | "version") => String(db.handle.prepare(`SELECT ${column} FROM users WHERE email = 'new@example.test'`).pluck().get());
+const named = (db: Db, name: string) => newest(db, "companies", `name = '${name}'`);
+const switched = (intent: string) => form("settings.users", (db) => ({ intent, id: user(db, "id"), version: user(db, "version") }));
+
+/** What commerce writes that is about no project yet. */
+export const COMMERCE_WALK: readonly Step[] = [
+  form("investors.new", () => ({ intent: "save", name: "示例合并甲" })),
+  form("investors.new", () => ({ intent: "save", name: "示例合并乙" })),
+  form("investors.$id_.merge", (db) => ({ into: named(db, "示例合并乙").item, version: named(db, "示例合并甲").id, intoVersion: named(db, "示例合并乙").id, reason: "同一家" }), (db) => ({ id: named(db, "示例合并甲").item })),
+  form("investors.$id", (db) => ({ intent: "undoMerge", merge: newest(db, "company_merges").id }), (db) => ({ id: named(db, "示例合并乙").item })),
+  form("leads.new", () => ({ intent: "save", company: "示例新来者", wish: "示例新意向" })),
+  form("leads.new", () => ({ intent: "saveAndAnother", company: "示例又来者", wish: "示例又一意向" })),
+  form("projects.new", () => ({ name: "示例新项目", currency: "CNY" })),
+  form("capital-events_.$id", (_, today) => ({ intent: "save", company: "示例上市公司", type: "listed", on: addDays(today, -5) }), () => ({ id: "new" })),
+  form("capital-events_.$id", () => ({ intent: "withdraw", withdrawReason: "误录" }), (db) => ({ id: newest(db, "capital_events").id })),
+];
+
+/** What the administrator writes. */
+export const SETTINGS_WALK: readonly Step[] = [
+  form("settings.landing", (db) => ({ value: "registered", ...seen(db, "settings", "key = 'landing_variant'") })),
+  form("settings.passwords", (db) => ({ value: "strict", ...seen(db, "settings", "key = 'password_profile'") })),
+  form("settings.leads", (db) => ({ answer: "2", assess: "3", feedBack: "7", followUp: "14", right: "180", backdate: "90", ...seen(db, "settings", "key = 'lead_days'") })),
+  form("settings.progress", (db) => ({ dueDay: "12", ...seen(db, "settings", "key = 'progress_reports'") })),
+  form("settings.targets_.$quota.$year", (db) => ({ operator: ">=", numerator: "25", ...seen(db, "quota_targets", "quota_id = 'major_attracted' AND year = 2025") }), () => ({ quota: "major_attracted", year: "2025" })),
+  form("settings.rates", () => ({ intent: "rate", currency: "USD", on: "2025-01-02", rate: "7.2" })),
+  form("settings.gates_.$rule", (db, today) => ({ intent: "set", from: addDays(today, 30), ...seen(db, "gate_rule_dates", "1 = 1") }), () => ({ rule: "contractFile" })),
+  form("settings.users_.new", () => ({ email: "new@example.test", name: "示例新人", role: "leader", district: "", unit: "", password: TEST_PASSWORD })),
+  form("settings.users_.$id", (db) => ({ intent: "change", version: user(db, "version"), name: "示例旧人", role: "leader" }), (db) => ({ id: user(db, "id") })),
+  form("settings.users_.$id", () => ({ intent: "password", newPassword: "Harbour-Kite-2718" }), (db) => ({ id: user(db, "id") })),
+  switched("disable"), switched("enable"), switched("unlock"),
+];
+
+const profile = (fields: (db: Db) => Record<string, string>) => form("profile", fields);
+
+/** What commerce does to its own account; the password last, for it ends the session. */
+export const OWN_WALK: readonly Step[] = [
+  profile(() => ({ intent: "name", name: "示例改名", version: "1" })), profile(() => ({ intent: "endOthers" })), profile(() => ({ intent: "createToken", scope: "write" })),
+  profile((db) => ({ intent: "revokeToken", id: String(db.handle.prepare("SELECT max(id) FROM api_tokens").pluck().get()) })), profile(() => ({ intent: "renewCalendar" })), profile(() => ({ intent: "revokeCalendar" })),
+  profile(() => ({ intent: "password", currentPassword: TEST_PASSWORD, newPassword: "Harbour-Kite-2718", repeatPassword: "Harbour-Kite-2718" })),
+];
