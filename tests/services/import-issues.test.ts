@@ -114,6 +114,24 @@ describe("doubtful cells of canonical rows", () => {
     expect(issueCodes(await importText(ctx, "code,name,part_of\nD,二期,B\n"))).toEqual([]);
   });
 
+  it("refuses projects that would count in each other, within a file or with what is stored, however long the way round", async () => {
+    const ctx = contextOn(await freshDb());
+    expect(issueCodes(await importText(ctx, "code,name,part_of\nA,一,B\nB,二,C\nC,三,A\n"))).toEqual(["2 part_of unknown_reference", "3 part_of unknown_reference", "4 part_of unknown_reference"]);
+    expect(issueCodes(await importText(ctx, "code,name,part_of,duplicate_of\nA,一,B,\nB,二,,A\n"))).toEqual(["2 part_of unknown_reference", "3 duplicate_of unknown_reference"]);
+    expect(issueCodes(await importText(ctx, "code,name,part_of\nA,一,B\nB,二,C\nC,三,\n"))).toEqual([]);
+    const round = await importText(ctx, "code,name,part_of\nC,三,A\n");
+    expect([issueCodes(round), round.committed]).toEqual([["2 part_of unknown_reference"], false]);
+    expect(round.issues[0]?.message).toContain("彼此都不会被统计");
+    expect(issueCodes(await importText(ctx, "code,name,part_of\nC,三,A\nA,一,\n"))).toEqual([]);
+  });
+
+  it("refuses the same from a district whose file points to a project of another one", async () => {
+    const ctx = contextOn(await freshDb());
+    await importText(ctx, "code,name,district,part_of\nA,一,330206,\nB,二,330212,A\n");
+    const district = { ...ctx, actor: { ...ctx.actor, role: "district" as const, district: "330206" } };
+    expect(issueCodes(await importText(district, "code,name,part_of\nA,一,B\n"))).toEqual(["2 part_of unknown_reference"]);
+  });
+
   it("suspects a near name of the same investor, and no phase, plant or other investor's project", async () => {
     const ctx = contextOn(await freshDb());
     await importText(ctx, "code,name,district,investor\nA,示例功率器件基地,北仑区,示例澄湖电子有限公司\n");

@@ -7,6 +7,8 @@ import { applyRow, liaisonAfter } from "#app/domain/spreadsheet/apply-row.ts";
 import { issueAt, judgeRow } from "#app/domain/spreadsheet/judge-row.ts";
 import { matchRows, possibleDuplicate } from "#app/domain/spreadsheet/match-rows.ts";
 import type { ProjectIndex, RowMatch } from "#app/domain/spreadsheet/match-rows.ts";
+import { countedAfter, goesRound } from "#app/domain/spreadsheet/relations.ts";
+import type { CountedIn } from "#app/domain/spreadsheet/relations.ts";
 import type { Lookups } from "#app/domain/spreadsheet/row-context.ts";
 import type { ParsedRow, RowIssue } from "#app/domain/spreadsheet/row-values.ts";
 import { inputOfRow } from "#db/codecs.ts";
@@ -40,13 +42,16 @@ interface Planning {
   readonly inFile: ProjectIndex;
   /** Codes in the database that the file names, whoever sees them. */
   readonly storedCodes: ReadonlySet<string>;
+  readonly countedIn: CountedIn;
 }
 
 function referenceIssues(state: Planning, parsed: ParsedRow, ownCode: string | null): RowIssue[] {
   const isKnown = (code: string) => code !== ownCode && (state.inFile.byCode.has(code) || state.storedCodes.has(code));
   return (["part_of", "duplicate_of"] as const).flatMap((column) => {
     const code = column === "part_of" ? parsed.values.partOf : parsed.values.duplicateOf;
-    return code == null || isKnown(code) ? [] : [issueAt(parsed, column, "unknown_reference")];
+    if (code == null) return [];
+    if (!isKnown(code)) return [issueAt(parsed, column, "unknown_reference")];
+    return goesRound(ownCode, code, state.countedIn) ? [issueAt(parsed, column, "unknown_reference", { goesRound: "yes" })] : [];
   });
 }
 
@@ -102,8 +107,10 @@ export async function planImport(db: Kysely<Database>, ctx: ServiceContext, pars
   const { matches, inFile } = matchRows(parsed, index);
   const rates = await allRates(db);
   const named = parsed.flatMap(({ values }) => [values.code, values.partOf, values.duplicateOf]).filter((code) => code != null);
-  const storedCodes = new Set((await projectIds(db, [...new Set(named)])).keys());
-  const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, storedCodes };
+  const ids = await projectIds(db, [...new Set(named)]);
+  const unseen = await storedProjects(db, [...ids].flatMap(([code, id]) => (index.byCode.has(code) ? [] : [id])));
+  const outside = new Map(unseen.map((row) => [row.code, { partOf: row.part_of, duplicateOf: row.duplicate_of }] as const));
+  const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, storedCodes: new Set(ids.keys()), countedIn: countedAfter(parsed, matches, index, outside) };
   const rows: PlannedRow[] = [];
   for (let start = 0; start < parsed.length; start += ROWS_A_TURN) {
     const some = parsed.slice(start, start + ROWS_A_TURN);
