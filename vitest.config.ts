@@ -9,6 +9,7 @@ const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "pro
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     setupFiles: ["tests/support/quiet-console.ts"],
     testTimeout: 20 * SECOND_MS,
+    hookTimeout: 60 * SECOND_MS,
   },
 }));
 
