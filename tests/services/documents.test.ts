@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Principal } from "#app/domain/permissions.ts";
 import { MAX_FILE_BYTES } from "#app/domain/file-formats.ts";
 import { addDocuments } from "#app/services/documents/add-documents.server.ts";
@@ -9,7 +9,7 @@ import { checkFiles } from "#app/services/documents/check-files.server.ts";
 import { editDocument, removeDocument, reviseDocument } from "#app/services/documents/change-document.server.ts";
 import { filesPage } from "#app/services/documents/files-page.server.ts";
 import { readDocument } from "#app/services/documents/read-document.server.ts";
-import { receiveFile, storedPath, sweepFiles } from "#app/services/files/file-store.server.ts";
+import { keepSwept, receiveFile, storedPath, sweepFiles } from "#app/services/files/file-store.server.ts";
 import { readPhotoFacts, withoutPhotoFacts } from "#app/services/files/photo-facts.server.ts";
 import { verifyDatabase } from "#app/services/operations/verify.server.ts";
 import { attachedFacts } from "#db/queries/attached-facts.ts";
@@ -194,6 +194,19 @@ describe("the store", () => {
     expect(await sweepFiles(db, dataDir, new Date().toISOString())).toBe(2);
     expect([existsSync(orphan), existsSync(broken.path)]).toEqual([false, false]);
     expect((await verifyDatabase({ db, now: TEST_NOW }, dataDir)).faults.filter((fault) => fault.detail === "is missing")).toEqual([]);
+  });
+  test("is swept at the start and every hour while the server runs, so that what a killed one left goes", async () => {
+    const { db, dataDir, receive } = await place();
+    const [old, young] = [await receive("half.pdf", pdfOf()), await receive("other.pdf", pdfOf("% other"))];
+    utimesSync(old.path, 1, 1);
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const faults: unknown[] = [];
+    await keepSwept(db, dataDir, (error) => faults.push(error));
+    expect([existsSync(old.path), existsSync(young.path)]).toEqual([false, true]);
+    await vi.advanceTimersByTimeAsync(2 * 3_600_000);
+    await db.transaction(async () => undefined);
+    expect([existsSync(young.path), faults]).toEqual([false, []]);
   });
   test("verify finds a missing file, a changed one and an old orphan", async () => {
     const { db, dataDir, add, receive } = await place();

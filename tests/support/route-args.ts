@@ -11,7 +11,8 @@ import { insertUser } from "#db/queries/users.ts";
 
 export const TEST_ORIGIN = "http://luodi.test";
 export const TEST_PASSWORD = "Orchid-Lantern-42";
-const SECRET = "0123456789abcdef0123456789abcdef";
+/** What signs the sessions of tests. */
+export const TEST_SECRET = "0123456789abcdef0123456789abcdef";
 
 let passwordHash: Promise<string> | null = null;
 
@@ -36,7 +37,7 @@ export async function addTestUser(db: Db, role: Role, change: Partial<{ email: s
 /** The load context that Express would hand over. */
 export function contextFor(db: Db, change: Partial<AppLoadContext> = {}): AppLoadContext {
   return {
-    db, dataDir: join(tmpdir(), "luodi-test-data"), log: createLog(), origin: null, sessionSecret: SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
+    db, dataDir: join(tmpdir(), "luodi-test-data"), log: createLog(), origin: null, sessionSecret: TEST_SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
     nonce: "test", clientAddress: "127.0.0.1", ...change,
   };
 }
@@ -44,7 +45,7 @@ export function contextFor(db: Db, change: Partial<AppLoadContext> = {}): AppLoa
 /** The Cookie header of somebody who has just signed in. */
 export async function cookieOf(db: Db, user: Pick<TestUser, "id">, now = new Date().toISOString()): Promise<string> {
   const sessionId = await db.transaction((trx) => openSession(trx, user.id, now));
-  const cookie = await createCookie("luodi-session", { secrets: [SECRET] }).serialize(sessionId);
+  const cookie = await createCookie("luodi-session", { secrets: [TEST_SECRET] }).serialize(sessionId);
   return cookie.split(";")[0] ?? "";
 }
 

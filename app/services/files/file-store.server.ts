@@ -61,9 +61,14 @@ export async function receiveFile(dataDir: string, name: string, content: AsyncI
  */
 export function keepFile(dataDir: string, { path, sha256 }: Pick<ReceivedFile, "path" | "sha256">): void {
   const place = storedPath(dataDir, sha256);
-  mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+  const made = mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
   renameSync(path, place);
-  const folder = openSync(dirname(place), "r");
+  for (const folder of [dirname(place), ...(made === undefined ? [] : [filesFolder(dataDir), dataDir])]) syncFolder(folder);
+}
+
+/** Forces the names in a folder to the disk. */
+function syncFolder(path: string): void {
+  const folder = openSync(path, "r");
   try {
     fsyncSync(folder);
   } finally {
@@ -101,6 +106,15 @@ export async function sweepFiles(db: Db, dataDir: string, now: string): Promise<
     return orphans.length;
   });
   return swept + sweepIncoming(dataDir, now);
+}
+
+/** Sweeps the files of a serving database now and as often as there may be old ones: a server that was killed left young ones behind, which the next start still spares. */
+export async function keepSwept(db: Db, dataDir: string, onError: (error: unknown) => void): Promise<void> {
+  const sweep = () => sweepFiles(db, dataDir, new Date().toISOString());
+  await sweep();
+  const timer = setInterval(() => void sweep().catch(onError), ORPHAN_AGE_MS);
+  timer.unref();
+  db.observe({ committed: () => undefined, closing: () => clearInterval(timer) });
 }
 
 function sweepIncoming(dataDir: string, now: string): number {
