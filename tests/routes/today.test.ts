@@ -55,7 +55,8 @@ describe.each([["/today", action], ["/today/updates", updates]] as const)("an up
     expect(await errorsOf({ ...done, on: addDays(today, 1) })).toMatchObject([400, { errors: [{ field: "on", code: "future_date" }] }]);
     expect(await errorsOf({ ...done, version: "9" })).toMatchObject([409, { errors: [{ code: "stale" }] }]);
     expect(await errorsOf({ ...done, code: "NB-0000-0000" })).toMatchObject([404, { errors: [{ code: "not_found" }] }]);
-    for (const form of [{ ...done, state: "gone" }, { ...done, milestone: "nothing" }, { code: CODE, milestone: "topped_out", version: "1", state: "blocked" }, { ...done, evil: "1" }, {}]) expect((await refused(form)).status).toBe(400);
+    const malformed: Record<string, string>[] = [{ ...done, state: "gone" }, { ...done, milestone: "nothing" }, { code: CODE, milestone: "topped_out", version: "1", state: "blocked" }, { ...done, evil: "1" }, {}];
+    for (const form of malformed) expect((await refused(form)).status).toBe(400);
     const { status } = await outcome(send(withFile(cookie, path, done, new File(["<html>"], "照片.pdf"))));
     expect([status, readdirSync(join(dataDir, "incoming"))]).toEqual([400, []]);
     expect(state()).toEqual(before);
