@@ -39,6 +39,5 @@ export default typescript.config(
       "jsx-a11y/label-has-associated-control": ["error", { assert: "either", depth: 4 }],
     },
   },
-  { files: ["db/schema/**"], rules: { "@typescript-eslint/no-empty-object-type": "off" } },
   { files: ["scripts/**", "server.ts", "app/entry.server.tsx"], rules: { "no-console": "off" } },
 );

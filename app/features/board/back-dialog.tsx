@@ -1,7 +1,6 @@
-import { useFetcher, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { ArrowLeft } from "lucide-react";
 import { useId } from "react";
-import type { FormEvent } from "react";
 import { formatList } from "#app/i18n/format.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { BoardCard } from "#app/services/board/cards.server.ts";
@@ -9,13 +8,14 @@ import type { MoveBackAsked } from "#app/services/projects/move-back.server.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
-import { Field, useFocusFirstInvalid } from "#app/ui/field.tsx";
+import { Field } from "#app/ui/field.tsx";
 import { TextArea } from "#app/ui/inputs.tsx";
 import { FigureEffects } from "../figure-effects.tsx";
 import { StageName } from "../stage-mark.tsx";
 import { boardAddress } from "./board-address.ts";
-import { cardKey, conflictText, fieldReasonText, namedReasonText } from "./move-reply.ts";
-import type { MoveReply, RefusedMove } from "./move-reply.ts";
+import { conflictText, fieldReasonText, namedReasonText } from "./move-reply.ts";
+import type { MoveReply } from "./move-reply.ts";
+import { useMoveForm } from "./use-move-form.ts";
 
 export interface BackDialogProps {
   readonly card: BoardCard;
@@ -32,21 +32,9 @@ export function BackDialog({ card, back, posted, onClose }: BackDialogProps) {
   const locale = useLocale();
   const { search } = useLocation();
   const formId = useId();
-  const fetcher = useFetcher<MoveReply>({ key: cardKey(card.code) });
-  const reply = fetcher.data ?? posted;
-  const refused: RefusedMove | null = reply && !reply.ok && reply.code === card.code && reply.to === back.to ? reply : null;
-  const form = useFocusFirstInvalid(refused);
-  const isBusy = fetcher.state !== "idle";
+  const { refused, form, isBusy, send } = useMoveForm(card.code, back.to, posted);
   const conflict = refused && conflictText(words, locale, refused);
-  const others = (refused?.errors ?? []).filter((reason) => reason.field !== "reason");
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isBusy) return;
-    const data = new FormData(event.currentTarget);
-    data.set("inPlace", "1");
-    fetcher.submit(data, { method: "post", action: event.currentTarget.getAttribute("action") ?? undefined });
-  };
-  return (
+  const others = (refused?.errors ?? []).filter((reason) => reason.field !== "reason");  return (
     <Dialog isOpen onClose={onClose} className="z-30" closeLabel={gates.putBack} description={card.name} title={gates.moveBackTo({ stage: stages.name[back.to] })}
       eyebrow={<><StageName stage={card.stage} /><ArrowLeft aria-hidden className="size-4" /><span className="text-ink"><StageName stage={back.to} /></span></>}
       footer={

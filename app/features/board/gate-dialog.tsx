@@ -1,7 +1,6 @@
-import { useFetcher, useLocation } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
 import { useId } from "react";
-import type { FormEvent } from "react";
 import { dateFieldOf } from "#app/domain/check-project.ts";
 import { proposedLanding } from "#app/domain/gates.ts";
 import { formatPartialDate } from "#app/i18n/format-date.ts";
@@ -11,13 +10,13 @@ import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import type { MoveAsked, MoveCheck, MovedProject } from "#app/services/board/check-move.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
-import { useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { datesWith, GateFormProvider } from "../gate-checklist/gate-form.ts";
 import { StageName } from "../stage-mark.tsx";
 import { boardAddress } from "./board-address.ts";
 import { GateLines } from "./gate-lines.tsx";
-import { cardKey, fieldReasonText } from "./move-reply.ts";
-import type { MoveReply, RefusedMove } from "./move-reply.ts";
+import { fieldReasonText } from "./move-reply.ts";
+import type { MoveReply } from "./move-reply.ts";
+import { useMoveForm } from "./use-move-form.ts";
 import { useTypedValues } from "./use-typed-values.ts";
 
 export interface GateDialogProps {
@@ -46,24 +45,13 @@ export function GateDialog({ project, asked, today, posted, onClose }: GateDialo
   const { search } = useLocation();
   const formId = useId();
   const { card } = project;
-  const fetcher = useFetcher<MoveReply>({ key: cardKey(card.code) });
-  const reply = fetcher.data ?? posted;
-  const refused: RefusedMove | null = reply && !reply.ok && reply.code === card.code && reply.to === asked.to ? reply : null;
-  const form = useFocusFirstInvalid(refused);
+  const { refused, form, isBusy, send } = useMoveForm(card.code, asked.to, posted);
   const values = useTypedValues(form, refused?.values ?? firstValues({ project, asked }, today));
-  const isBusy = fetcher.state !== "idle";
   const missingCount = asked.closings.length + asked.lines.filter((line) => !line.met).length;
   const isReady = missingCount === 1 && asked.closings.length === 1;
   const rulesFrom = asked.lines.map((line) => line.from).toSorted().at(-1);
   const errorsOf = (name: string) => (refused?.errors ?? []).filter((reason) => reason.field === name).map((reason) => fieldReasonText(words, reason));
 
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isBusy) return;
-    const data = new FormData(event.currentTarget);
-    data.set("inPlace", "1");
-    fetcher.submit(data, { method: "post", action: event.currentTarget.getAttribute("action") ?? undefined });
-  };
 
   return (
     <Dialog isOpen onClose={onClose} className="z-30" closeLabel={gates.putBack}
