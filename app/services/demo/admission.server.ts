@@ -38,6 +38,8 @@ interface Scene {
   readonly ctx: ServiceContext;
   readonly random: Random;
   readonly today: string;
+  /** The accounts that give opinions, and decide. */
+  readonly people: readonly Principal[];
 }
 
 const instantOn = (day: string, random: Random, now: string): string => {
@@ -50,7 +52,7 @@ export async function recordAdmissions(trx: Transaction<Database>, ctx: ServiceC
   const today = todayOf(ctx);
   for (const project of await projectsAfter(trx, EVERYTHING, 0, MOST_PROJECTS)) {
     const random = createRandom(mixSeed(seed, project.project_id, 313));
-    const scene: Scene = { trx, random, today, ctx: { ...ctx, actor: actors.get(project.liaison_id ?? -1) ?? SYSTEM } };
+    const scene: Scene = { trx, random, today, people: [...actors.values()], ctx: { ...ctx, actor: actors.get(project.liaison_id ?? -1) ?? SYSTEM } };
     if (project.two_high_screen !== null && (TWO_HIGH_DIVISIONS as readonly string[]).includes(project.division ?? "")) await screen(scene, project);
     const subject = subjectOf(project);
     if (subject === null || project.stage === "left" || project.part_of !== null || project.duplicate_of !== null || !random.chance(REVIEWED_SHARE)) continue;
@@ -65,6 +67,8 @@ function subjectOf(project: StoredProject): AdmissionSubject | null {
   if (project.assessment_on === null || project.signed_on !== null || project.landed_on !== null) return null;
   return (TWO_HIGH_DIVISIONS as readonly string[]).includes(project.division ?? "") ? "two_high" : "new_land";
 }
+
+const earlier = (one: string, other: string): string => (one < other ? one : other);
 
 /** The day a project was first talked about, or signed. */
 const firstDayOf = (project: StoredProject, today: string): string => [project.signed_on, project.landed_on, project.lead_on].find((day) => day !== null && day <= today) ?? today;
@@ -85,8 +89,8 @@ async function screen({ trx, ctx, random, today }: Scene, project: StoredProject
     ...recorded, recorded_from: planned, item: await nextItem(trx, "replacement_plans"), note: null, approved_on: approvedOn, approval: approvedOn === null ? null : `市发改委，示例〔${approvedOn.slice(0, 4)}〕${random.int(1, 60)} 号`, revocation_reason: null,
   }, [
     { dimension: "capacity", needed_e4: capacity, replaced_e4: capacity, ratio_e4: E4, measure: "万吨/年", source },
-    { dimension: "energy", needed_e4: energy, replaced_e4: Math.ceil(energy * 1.1) + E4, ratio_e4: E4, measure: "吨标煤", source },
-    { dimension: "emissions", needed_e4: emissions, replaced_e4: Math.ceil(emissions * 1.5) - short * 4, ratio_e4: random.chance(0.5) ? 12_500 : 15_000, measure: "吨", source },
+    { dimension: "energy", needed_e4: energy, replaced_e4: Math.ceil((energy * 11) / (10 * E4)) * E4 + E4, ratio_e4: E4, measure: "吨标煤", source },
+    { dimension: "emissions", needed_e4: emissions, replaced_e4: Math.ceil((emissions * 3) / 2) - short * 4, ratio_e4: random.chance(0.5) ? 12_500 : 15_000, measure: "吨", source },
   ]);
 }
 
@@ -96,13 +100,14 @@ function opinionOf(random: Random): { opinion: Opinion; conditions: string | nul
 }
 
 /** One review: before the contract and decided, or for what is not signed yet asked a short while ago. */
-async function review({ trx, ctx, random, today }: Scene, project: StoredProject, subject: AdmissionSubject): Promise<void> {
+async function review({ trx, ctx, random, today, people }: Scene, project: StoredProject, subject: AdmissionSubject): Promise<void> {
   const isPast = project.signed_on !== null || project.landed_on !== null;
-  const day = isPast ? addDays(firstDayOf(project, today), -LEAD_DAYS) : addDays(today, -random.int(1, 16));
+  const day = isPast ? addDays(earlier(firstDayOf(project, today), project.replacement_plan_on ?? today), -LEAD_DAYS) : addDays(today, -random.int(1, 16));
   const asking = { ...ctx, now: instantOn(day, random, ctx.now) };
   const units = USUAL_UNITS[subject];
   const item = await recordReview(trx, asking, project.project_id, { subject, question: random.pick(QUESTIONS[subject]), units, dueOn: addDays(day, USUAL_DAYS) });
   if (!isPast) await tellOfProject(trx, asking, project, { action: "admission.ask", objectType: "admission", before: null, after: { admissionSubject: subject, askedUnits: units, dueOn: addDays(day, USUAL_DAYS) } });
+  const decider = people.find(({ role }) => role === "commerce") ?? SYSTEM;
   const given: Opinion[] = [];
   for (const { item: asked } of await opinionsOf(trx, [item])) {
     const givenOn = addDays(day, random.int(1, USUAL_DAYS));
@@ -111,8 +116,9 @@ async function review({ trx, ctx, random, today }: Scene, project: StoredProject
     const said = opinionOf(random);
     const isMet = said.opinion === "conditions" && project.started_on !== null && project.started_on <= today;
     given.push(said.opinion);
-    await reviseOpinion(trx, { ...ctx, actor: SYSTEM, now: instantOn(givenOn, random, ctx.now) }, present, {
-      ...said, given_on: givenOn, on_paper: random.chance(0.2) ? 1 : 0, ...(isMet ? { follow_up: "met" as const, follow_up_on: project.started_on, follow_up_note: null } : {}),
+    const answering = people.find(({ role, unit }) => role === "unit" && unit === present.unit);
+    await reviseOpinion(trx, { ...ctx, actor: answering ?? decider, now: instantOn(givenOn, random, ctx.now) }, present, {
+      ...said, given_on: givenOn, on_paper: answering ? 0 : 1, ...(isMet ? { follow_up: "met" as const, follow_up_on: project.started_on, follow_up_note: null } : {}),
     });
   }
   const present = await findReview(trx, project.project_id, item);
@@ -120,5 +126,5 @@ async function review({ trx, ctx, random, today }: Scene, project: StoredProject
   if (!isPast || !present || decidedOn > today || given.length < units.length) return;
   const decision: Opinion = given.includes("conditions") ? "conditions" : "agree";
   const note = given.includes("against") ? "经专题会议研究，调整选址和工艺后予以准入。" : null;
-  await reviseReview(trx, { ...ctx, actor: SYSTEM, now: instantOn(decidedOn, random, ctx.now) }, present, { decision, decided_on: decidedOn, decision_note: note });
+  await reviseReview(trx, { ...ctx, actor: decider, now: instantOn(decidedOn, random, ctx.now) }, present, { decision, decided_on: decidedOn, decision_note: note });
 }
