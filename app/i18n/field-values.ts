@@ -122,9 +122,11 @@ const READINGS: Readonly<Record<string, Reading>> = {
   amountCny: (locale, value: number) => formatMoney(locale, value, "CNY", "exact"),
 };
 
-/** An investor with the country where it is known and not the home one. */
+/** An investor with the country where it is known, not the home one, and not in the name already. */
 export function investorText(locale: Locale, { name, country }: Investor, names: NamesByCode): string {
-  return country === null || country === "CN" ? name : words(locale).project.investorWithCountry({ name, country: inLanguage(locale, names, `country:${country}`, country) });
+  if (country === null || country === "CN") return name;
+  const home = inLanguage(locale, names, `country:${country}`, country);
+  return name.endsWith(words(locale).project.investorWithCountry({ name: "", country: home }).trim()) ? name : words(locale).project.investorWithCountry({ name, country: home });
 }
 
 /**

@@ -56,7 +56,7 @@ function BalanceFields({ dimension, plan, drawn: { byField, values } }: { readon
         {number("replaced", admission.replacedAmount)}
         {number("ratio", admission.ratio, "1")}
         <Field label={admission.measure} name={`${dimension}.measure`} errors={byField[`${dimension}.measure`]}>{(control) => <TextInput {...control} defaultValue={valueOf("measure", admission.measures[dimension])} autoComplete="off" />}</Field>
-        <Field label={admission.sourceOf} name={`${dimension}.source`} errors={byField[`${dimension}.source`]} className="col-span-2">{(control) => <TextInput {...control} defaultValue={valueOf("source")} autoComplete="off" />}</Field>
+        <Field label={admission.sourceOf} name={`${dimension}.source`} errors={byField[`${dimension}.source`]} className="col-span-2" required>{(control) => <TextInput {...control} defaultValue={valueOf("source")} autoComplete="off" />}</Field>
       </div>
     </fieldset>
   );

@@ -4,6 +4,7 @@ import { Form, Link, useLoaderData, useLocation, useSubmit } from "@remix-run/re
 import { Plus } from "lucide-react";
 import { z } from "zod";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
+import { companyPath } from "#app/features/company/company-address.ts";
 import { DateText } from "#app/features/date-text.tsx";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { SavedNotice } from "#app/features/saved-notice.tsx";
@@ -18,7 +19,7 @@ import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { EVENT_TYPES } from "#app/domain/kinds.ts";
 import { eventListFields } from "#app/schemas/capital-event-form.ts";
 import { listEvents } from "#app/services/capital-events/list-events.server.ts";
-import type { EventItem } from "#app/services/capital-events/list-events.server.ts";
+import type { EventList } from "#app/services/capital-events/list-events.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
 import { DataTable } from "#app/ui/data-table.tsx";
 import type { DataColumn } from "#app/ui/data-table.tsx";
@@ -36,17 +37,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ ...value, query, saved: saved !== undefined, faults }, { status: statusWith(faults) });
 }
 
-function useColumns(mayWrite: boolean): DataColumn<EventItem>[] {
+function useColumns(mayWrite: boolean): DataColumn<EventList["items"][number]>[] {
   const { common, fields, progress, project, quotasPage } = useWords();
   const locale = useLocale();
   return [
-    { id: "company", head: quotasPage.company, isName: true, cell: (item) => item.company },
+    { id: "company", head: quotasPage.company, isName: true, cell: (item) => (item.companyId === null ? item.company : <Link to={companyPath(item.companyId)} className="link touch:py-3">{item.company}</Link>) },
     { id: "type", head: progress.eventType, cell: (item) => progress.eventTypes[item.type] },
     { id: "on", head: quotasPage.eventOn, cell: (item) => <DateText date={item.on} /> },
     { id: "amount", head: progress.eventAmount, align: "end", strong: true, cell: (item) => formatMoney(locale, item.amountCny) },
     { id: "uscc", head: fields.uscc, className: "max-md:hidden", cell: (item) => item.uscc ?? MISSING },
     { id: "by", head: project.who, className: "max-md:hidden", cell: (item) => `${item.by ?? project.system} ${formatInstant(locale, item.at)}` },
-    ...(mayWrite ? [{ id: "edit", head: <span className="sr-only">{common.edit}</span>, cell: (item: EventItem) => <Link to={`/capital-events/${item.id}`} className="link touch:py-3" aria-label={`${progress.correct} ${item.company}`}>{progress.correct}</Link> }] : []),
+    ...(mayWrite ? [{ id: "edit", head: <span className="sr-only">{common.edit}</span>, cell: (item: EventList["items"][number]) => <Link to={`/capital-events/${item.id}`} className="link touch:py-3" aria-label={`${progress.correct} ${item.company}`}>{progress.correct}</Link> }] : []),
   ];
 }
 

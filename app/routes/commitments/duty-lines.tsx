@@ -23,7 +23,7 @@ export function DutyLines({ lines, today }: { readonly lines: readonly DutyLine[
             <p className="text-xs text-muted">{joinFacts(locale, [line.code, placeName(locale, line.district)])}</p>
           </div>
           <div className="min-w-0">
-            <p className="text-ink [overflow-wrap:anywhere]">{commitmentName(words, line)} <span className="text-muted tabular-nums">{measuredText(words, locale, line.actualE4, line.measure)} / {promisedText(words, locale, line)}</span></p>
+            <p className="text-ink [overflow-wrap:anywhere]">{commitmentName(words, line)} {line.valueE4 !== null && <span className="text-muted tabular-nums">{measuredText(words, locale, line.actualE4, line.measure)} / {promisedText(words, locale, line)}</span>}</p>
             <p className="text-xs text-muted">{joinFacts(locale, [commitments.side[line.side], line.checkStage && commitments.checkedAt({ stage: commitments.checkStage[line.checkStage] }), placeName(locale, line.responsibleName)])}</p>
           </div>
           <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 md:justify-end">

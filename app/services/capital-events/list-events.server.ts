@@ -2,7 +2,9 @@ import { may } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { EventType } from "#app/domain/kinds.ts";
+import { companyKey } from "#app/domain/text.ts";
 import { eventPage, eventsRecordedAt, findEvent } from "#db/queries/capital-events.ts";
+import { companiesNamed, companyWithCode } from "#db/queries/companies.ts";
 import { userNames } from "#db/queries/people.ts";
 import type { CapitalEventRow } from "#db/schema/reference.ts";
 import { authorise } from "../context.server.ts";
@@ -22,7 +24,8 @@ export interface EventItem {
 }
 
 export interface EventList {
-  readonly items: readonly EventItem[];
+  /** Each with the page of its company where that is on record. */
+  readonly items: readonly (EventItem & { readonly companyId: number | null })[];
   readonly total: number;
   readonly totalCny: number;
   readonly page: number;
@@ -41,10 +44,23 @@ export async function listEvents(ctx: ServiceContext, query: { readonly type?: E
   const page = query.page ?? 1;
   const found = await eventPage(ctx.db.read, { type: query.type ?? null, year: query.year ?? null }, PAGE_SIZE, (page - 1) * PAGE_SIZE);
   const names = await userNames(ctx.db.read, found.rows.flatMap((row) => (row.recorded_by === null ? [] : [row.recorded_by])));
+  const companies = await companiesOf(ctx, found.rows);
   return accept({
-    items: found.rows.map((row) => itemOf(row, row.recorded_by === null ? null : (names.get(row.recorded_by)?.name ?? null))), total: found.total, totalCny: found.totalCny, page, size: PAGE_SIZE,
+    items: found.rows.map((row) => ({ ...itemOf(row, row.recorded_by === null ? null : (names.get(row.recorded_by)?.name ?? null)), companyId: companies.get(row.id) ?? null })), total: found.total, totalCny: found.totalCny, page, size: PAGE_SIZE,
     years: found.years, mayWrite: may(ctx.actor, "event.write"),
   });
+}
+
+/** The companies that events name, by their credit code or else by their name. */
+async function companiesOf(ctx: ServiceContext, rows: readonly CapitalEventRow[]): Promise<Map<number, number>> {
+  const named = new Map((await companiesNamed(ctx.db.read, rows.map((row) => companyKey(row.company)))).map(({ key, item }) => [key, item]));
+  const companies = new Map<number, number>();
+  for (const row of rows) {
+    const registered = row.uscc === null ? null : await companyWithCode(ctx.db.read, row.uscc);
+    const item = registered?.item ?? named.get(companyKey(row.company));
+    if (item !== undefined) companies.set(row.id, item);
+  }
+  return companies;
 }
 
 /** A version of an event to be corrected, and of a replaced one the version that stands in its place. */
