@@ -1,5 +1,6 @@
 import type { AdmissionSubject, Opinion } from "./admission.ts";
 import type { DocumentKind } from "./documents.ts";
+import type { OpenIssue } from "./issues.ts";
 import { LOWEST_FAR_E4, REQUIRED_INDICATORS } from "./indicators.ts";
 
 /** A plot of a project with the control indicators signed for it; FAR in ten-thousandths. */
@@ -14,16 +15,17 @@ export interface AttachedFacts {
   /** Kinds of which a document is there. */
   readonly documents: readonly DocumentKind[];
   readonly admissions: readonly { readonly subject: AdmissionSubject; readonly decision: Opinion | null }[];
-  /** Units of which an opinion was asked. */
+  /** Units of which an opinion was asked or to which an issue was handed. */
   readonly askedUnits: readonly string[];
   readonly plots: readonly PlotFacts[];
   readonly unjudgedCommitments: number;
+  readonly openIssues: readonly OpenIssue[];
   /** Shares of the credit in basis points by district; empty: the project's own district has it all. */
   readonly credits: readonly { readonly district: string; readonly shareBp: number }[];
 }
 
 /** Nothing hangs on the project. */
-export const NOTHING_ATTACHED: AttachedFacts = { documents: [], admissions: [], askedUnits: [], plots: [], unjudgedCommitments: 0, credits: [] };
+export const NOTHING_ATTACHED: AttachedFacts = { documents: [], admissions: [], askedUnits: [], plots: [], unjudgedCommitments: 0, openIssues: [], credits: [] };
 
 /** Every plot has every required control indicator signed; without a plot it is not signed. */
 export function areIndicatorsSigned({ plots }: Pick<AttachedFacts, "plots">): boolean {

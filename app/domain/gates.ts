@@ -9,9 +9,10 @@ import type { MilestoneType } from "./milestones.ts";
 import { and, atLeast, EVERYTHING, happenedBy, holds, isTrue, known, not, oneOf, or } from "./predicate.ts";
 import type { Predicate } from "./predicate.ts";
 import { screened, screenedHit, twoHighDivision } from "./quotas.ts";
+import { CLOSING_MILESTONES } from "./stages.ts";
 
 /** Where a missing line is mended: in the form that asks for it, or in a part of the project's page. */
-export const MENDING_PLACES = ["form", "files", "admission", "land", "commitments"] as const;
+export const MENDING_PLACES = ["form", "files", "admission", "land", "commitments", "issues"] as const;
 export type MendingPlace = (typeof MENDING_PLACES)[number];
 
 /** A statement about a project on the day of a move. */
@@ -38,6 +39,11 @@ export const HARD_COMMITMENTS = ["land", "lease", "first_capital", "construction
 const WITH_CONTRACT: readonly Kind[] = KINDS.filter((kind) => kind !== "technical_upgrade");
 const reached = (milestone: MilestoneType): Statement => (today) => or({ op: "notApplicable", milestone }, happenedBy(milestone, today));
 const hasDocument = (...kinds: readonly DocumentKind[]): Statement => () => or(...kinds.map((kind): Predicate => ({ op: "hasDocument", kind })));
+/** What every gate asks for: no blocking issue that is open after its deadline (PRODUCT section 3). */
+const noRedIssue = <M extends MilestoneType>(milestone: M) => ({
+  id: `issues_${milestone}` as const, milestone, kinds: KINDS, from: LANDING_POLICY, at: "issues", field: "issues",
+  requires: (today: string) => not({ op: "redIssue", milestone, on: today }),
+} as const);
 const takesNewLand: Statement = () => isTrue("newLand");
 
 /**
@@ -75,6 +81,7 @@ const TABLE = [
   { id: "productionFile", milestone: "capacity", kinds: KINDS, from: null, at: "files", field: "documents", requires: hasDocument("production_proof") },
   { id: "capacityFile", milestone: "capacity", kinds: KINDS, from: null, at: "files", field: "documents", requires: hasDocument("capacity_opinion") },
   { id: "commitmentsJudged", milestone: "discharged", kinds: KINDS, from: ALWAYS, at: "commitments", field: "commitments", requires: () => ({ op: "commitmentsJudged" }) },
+  ...CLOSING_MILESTONES.map(noRedIssue),
 ] as const satisfies readonly RuleLiteral[];
 
 export type GateRuleId = (typeof TABLE)[number]["id"];
@@ -133,12 +140,13 @@ function linesInForce(facts: ProjectFacts, milestone: MilestoneType, today: stri
 
 /**
  * What a recorded milestone lacks: the lines of its gate that the project does not have today, among the rules in force when it
- * was reached; the rules of the beginning are asked of what happened before it too. Nothing for a milestone that is not recorded.
+ * was reached; the rules of the beginning are asked of what happened before it too. Issues stand before what comes next only.
+ * Nothing for a milestone that is not recorded.
  */
 export function gateGaps(facts: ProjectFacts, milestone: MilestoneType, today: string, dates: GateDates): GateLine[] {
   const on = facts.on[milestone];
   if (on === null) return [];
-  return linesInForce(facts, milestone, today, on < ALWAYS ? ALWAYS : on, dates).filter((line) => !line.met);
+  return linesInForce(facts, milestone, today, on < ALWAYS ? ALWAYS : on, dates).filter((line) => !line.met && line.at !== "issues");
 }
 
 /**

@@ -2,6 +2,7 @@ import { ADMITTING_OPINIONS } from "./admission.ts";
 import { areIndicatorsSigned, isFarExcepted } from "./attached-facts.ts";
 import type { DocumentKind } from "./documents.ts";
 import type { NumberFact, ProjectFacts, TextFact, YesNoFact } from "./facts.ts";
+import { standsRed } from "./issues.ts";
 import type { Flag, Light } from "./kinds.ts";
 import { milestoneBit } from "./milestones.ts";
 import type { MilestoneType } from "./milestones.ts";
@@ -39,6 +40,7 @@ export type Predicate =
   | { readonly op: "indicatorsSigned" }
   | { readonly op: "farExcepted"; readonly by: string }
   | { readonly op: "commitmentsJudged" }
+  | { readonly op: "redIssue"; readonly milestone: MilestoneType; readonly on: string }
   | { readonly op: "creditedTo"; readonly district: string }
   | { readonly op: "archived" }
   | { readonly op: "failsExactlyOne"; readonly of: readonly Predicate[] }
@@ -142,6 +144,7 @@ export function holds(predicate: Predicate, facts: ProjectFacts): boolean {
     case "indicatorsSigned": return areIndicatorsSigned(facts.attached);
     case "farExcepted": return isFarExcepted(facts.attached, predicate.by);
     case "commitmentsJudged": return facts.attached.unjudgedCommitments === 0;
+    case "redIssue": return facts.attached.openIssues.some((issue) => standsRed(issue, predicate.milestone, predicate.on));
     case "creditedTo": return facts.attached.credits.some(({ district }) => district === predicate.district);
     case "archived": return facts.archivedOn !== null;
     case "failsExactlyOne": return predicate.of.filter((part) => !holds(part, facts)).length === 1;

@@ -25,9 +25,11 @@ export function usualSubject({ twoHighScreen, newLand }: Pick<ProjectFacts, "two
   return newLand === true ? "new_land" : "other";
 }
 
-/** The unit for which somebody speaks: their own, the bureau of commerce for its staff, none for others. */
-export function unitOf(actor: Pick<Principal, "role" | "unit">): string | null {
-  return actor.unit ?? (actor.role === "commerce" ? "commerce" : null);
+/** The unit for which somebody speaks: their own, the bureau of commerce for its staff, the local government for a district's; none for others. */
+export function unitOf({ role, unit, district }: Pick<Principal, "role" | "unit" | "district">): string | null {
+  if (unit !== null) return unit;
+  if (role === "commerce") return "commerce";
+  return role === "district" && district !== null ? `gov_${district}` : null;
 }
 
 /** Where a review is: units are being asked, it was decided, or it was withdrawn. */

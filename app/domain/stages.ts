@@ -14,6 +14,9 @@ export const STAGES = [
   { id: "supervision", closedBy: "discharged", others: ["performance_review", "rectification", "renewal"] },
 ] as const satisfies readonly { id: string; closedBy: MilestoneType; others: readonly MilestoneType[] }[];
 
+/** The milestones that close the stages, in order: each stands behind a gate. */
+export const CLOSING_MILESTONES = STAGES.map((stage) => stage.closedBy);
+
 export type ColumnStage = (typeof STAGES)[number]["id"];
 export const COLUMN_STAGES = STAGES.map((stage) => stage.id) as readonly ColumnStage[];
 export const STAGE_IDS = [...COLUMN_STAGES, "done", "left"] as readonly Stage[];

@@ -1,7 +1,9 @@
-import { effectiveDate } from "./dates.ts";
+import { addDays, effectiveDate } from "./dates.ts";
 import type { PartialDate } from "./dates.ts";
 import type { ProjectFacts } from "./facts.ts";
 import type { Light } from "./kinds.ts";
+import { redFrom } from "./issues.ts";
+import type { OpenIssue } from "./issues.ts";
 import { lightOn } from "./lights.ts";
 import type { MilestoneType } from "./milestones.ts";
 import { isNotApplicable } from "./predicate.ts";
@@ -30,9 +32,10 @@ export interface ProjectStatus {
 
 /**
  * Derives stage, light and next milestone of a project on a day. Projects that are done or have left carry no light, and neither do
- * those that stand still: once resumed they are held against the plan as it then stands.
+ * those that stand still: once resumed they are held against the plan as it then stands. An overdue blocking issue makes the light
+ * red whatever the plan says: then no milestone decides it, and what was due is the issue.
  */
-export function statusOn(facts: ProjectFacts, plans: readonly MilestonePlan[], today: string): ProjectStatus {
+export function statusOn(facts: ProjectFacts, plans: readonly MilestonePlan[], today: string, issues: readonly OpenIssue[] = []): ProjectStatus {
   const stage = stageOn(facts, today);
   const since = stageSince(facts, today);
   const nextDates = [...STAGES.map((entry) => entry.closedBy), "terminated" as const].map((type) => facts.on[type]).filter((on): on is string => on !== null && on > today);
@@ -42,12 +45,18 @@ export function statusOn(facts: ProjectFacts, plans: readonly MilestonePlan[], t
   const pauseEnds = [facts.suspendedOn, facts.resumedOn].flatMap((on) => (on === null || effectiveDate(on) <= today ? [] : [effectiveDate(on)]));
   const open = plans.flatMap((plan) => (plan.planOn !== null && facts.on[plan.type] === null && !isNotApplicable(facts, plan.type)
     ? [{ type: plan.type, dueOn: effectiveDate(plan.planOn) }] : []));
-  const reading = lightOn(isSuspendedOn(facts, today) ? [] : open, facts.updates.at(-1) ?? null, today);
+  const isSuspended = isSuspendedOn(facts, today);
+  const reading = lightOn(isSuspended ? [] : open, facts.updates.at(-1) ?? null, today);
+  const [issueRedFrom = null] = isSuspended ? [] : issues.flatMap((issue) => redFrom(issue) ?? []).sort();
+  const isIssueRed = issueRedFrom !== null && issueRedFrom <= today && reading.light !== "red";
   const next = open.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))[0] ?? { type: closingMilestone(stage), dueOn: null };
   return {
-    stage, stageSince: since, light: reading.light, lightMilestone: reading.light === "green" ? null : reading.milestone,
-    lightDueOn: reading.light === "green" ? null : (open.find((plan) => plan.type === reading.milestone)?.dueOn ?? null),
-    nextMilestone: next.type, nextDueOn: next.dueOn, until: earliest([...nextDates, ...pauseEnds, ...(reading.changesOn ? [reading.changesOn] : [])]),
+    stage, stageSince: since, ...(isIssueRed ? { light: "red", lightMilestone: null, lightDueOn: addDays(issueRedFrom, -1) } : {
+      light: reading.light, lightMilestone: reading.light === "green" ? null : reading.milestone,
+      lightDueOn: reading.light === "green" ? null : (open.find((plan) => plan.type === reading.milestone)?.dueOn ?? null),
+    }),
+    nextMilestone: next.type, nextDueOn: next.dueOn,
+    until: earliest([...nextDates, ...pauseEnds, ...(reading.changesOn ? [reading.changesOn] : []), ...(issueRedFrom !== null && issueRedFrom > today ? [issueRedFrom] : [])]),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { IssueCategory } from "#app/domain/issues.ts";
 import type { AmountModifier, ChainRole, Flag, Kind, LeadSource, LossReason, ScreenResult, TalkChannel } from "#app/domain/kinds.ts";
 import type { DocumentKind } from "#app/domain/documents.ts";
 import type { AdmissionSubject, FollowUp, Opinion } from "#app/domain/admission.ts";
@@ -63,6 +64,7 @@ const inCommitments = (list: "side" | "checkStage" | "verdict" | "contractKind" 
 };
 const opinion: Reading = (locale, value: Opinion) => words(locale).admission.opinion[value];
 const unit: Reading = (locale, value: string, names) => inLanguage(locale, names, `unit:${value}`, value);
+const units: Reading = (locale, value: readonly string[], names) => formatList(locale, value.map((code) => inLanguage(locale, names, `unit:${code}`, code)));
 const balance: Reading = (locale, { neededE4, replacedE4, ratioE4, measure }: Balance & { readonly measure: string }) => {
   const { admission: w } = words(locale);
   const [needed, replaced, ratio] = [neededE4, replacedE4, ratioE4].map((value) => formatScaled(value, E4_DECIMALS, true));
@@ -103,8 +105,9 @@ const READINGS: Readonly<Record<string, Reading>> = {
   farE4: (_locale, value: number) => formatFloorAreaRatio(value),
   overridden: (locale, value: readonly MilestoneType[]) => formatList(locale, value.map((type) => words(locale).milestones.name[type])),
   missingRules: (locale, value: readonly GateRuleId[]) => formatList(locale, value.map((rule) => words(locale).gates.rule[rule])),
-  opinion, decision: opinion, opinionUnit: unit, screenUnit: unit, onPaper: yesNo,
-  askedUnits: (locale, value: readonly string[], names) => formatList(locale, value.map((code) => inLanguage(locale, names, `unit:${code}`, code))),
+  opinion, decision: opinion, opinionUnit: unit, screenUnit: unit, issueUnit: unit, onPaper: yesNo, issueBlocking: yesNo,
+  issueCategory: (locale, value: IssueCategory) => words(locale).issues.category[value],
+  askedUnits: units, supportUnits: units,
   admissionSubject: (locale, value: AdmissionSubject) => words(locale).admission.subject[value],
   followUp: (locale, value: FollowUp) => words(locale).admission.followUpOf[value],
   screenResult: (locale, value: ScreenResult) => words(locale).kinds.screen[value],

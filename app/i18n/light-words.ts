@@ -6,6 +6,7 @@ import type { Words } from "./words.ts";
 export function lightReason(words: Words, reading: { readonly light: Light; readonly lightMilestone: MilestoneType | null; readonly lightDaysLate: number | null; readonly isSuspended?: boolean }): string | null {
   if (reading.isSuspended) return words.lights.suspended;
   const { light, lightMilestone, lightDaysLate } = reading;
+  if (light === "red" && lightMilestone === null && lightDaysLate !== null) return words.lights.overdueIssue({ n: lightDaysLate });
   if (lightMilestone === null || lightDaysLate === null || (light !== "red" && light !== "yellow")) return null;
   const milestone = words.milestones.name[lightMilestone];
   if (lightDaysLate > 0) return words.lights.overdue({ milestone, n: lightDaysLate });

@@ -104,6 +104,7 @@ export function predicateText(locale: Locale, predicate: Predicate): string {
     case "admitted": case "indicatorsSigned": case "commitmentsJudged": case "archived": return statement[predicate.op];
     case "farExcepted": return statement.farExcepted({ by: day(predicate.by) });
     case "askedOf": return statement.askedOf({ unit: predicate.unit });
+    case "redIssue": return statement.redIssue({ milestone: w.milestones.name[predicate.milestone] });
     case "creditedTo": return statement.creditedTo({ district: predicate.district });
     case "failsExactlyOne": return statement.failsExactlyOne({ texts: formatList(locale, predicate.of.map(say)) });
     case "matches": return statement.matches({ text: predicate.text });

@@ -7,7 +7,7 @@ import type { Predicate } from "#app/domain/predicate.ts";
 import type { FactsBuilder } from "./facts-builder.ts";
 import { knownVersions } from "./versions.ts";
 
-type AttachedPredicate = Extract<Predicate, { op: "hasDocument" | "admitted" | "askedOf" | "indicatorsSigned" | "farExcepted" | "commitmentsJudged" | "creditedTo" }>;
+type AttachedPredicate = Extract<Predicate, { op: "hasDocument" | "admitted" | "askedOf" | "indicatorsSigned" | "farExcepted" | "commitmentsJudged" | "creditedTo" | "redIssue" }>;
 
 /** Says in SQL what a statement says about the records that hang on a project. */
 export function attachedSql(eb: FactsBuilder, predicate: AttachedPredicate, knownAt: string | null): Expression<SqlBool> {
@@ -18,7 +18,15 @@ export function attachedSql(eb: FactsBuilder, predicate: AttachedPredicate, know
     case "admitted":
       return eb.exists(eb.selectFrom("admissions as a").select(one).whereRef("a.project_id", "=", "f.project_id").where("a.decision", "in", [...ADMITTING_OPINIONS]).where(knownVersions(knownAt, "a")));
     case "askedOf":
-      return eb("f.project_id", "in", eb.selectFrom("admission_opinions as o").select("o.project_id").where("o.unit", "=", predicate.unit).where(knownVersions(knownAt, "o")));
+      return eb.or([
+        eb("f.project_id", "in", eb.selectFrom("admission_opinions as o").select("o.project_id").where("o.unit", "=", predicate.unit).where(knownVersions(knownAt, "o"))),
+        eb("f.project_id", "in", eb.selectFrom("issue_units as u").select("u.project_id").where("u.unit", "=", predicate.unit).where(knownVersions(knownAt, "u"))),
+      ]);
+    case "redIssue":
+      return eb("f.project_id", "in", eb.selectFrom("issues as s").select("s.project_id").where("s.blocking", "=", 1).where("s.due_on", "<", predicate.on)
+        .where("s.closed_on", "is", null).where("s.withdrawn_on", "is", null).where(knownVersions(knownAt, "s"))
+        .where((own) => own.or([own("s.closing_asked_on", "is", null), own("s.closing_asked_on", ">", own.ref("s.due_on"))]))
+        .where((own) => own.or([own("s.milestone", "is", null), own("s.milestone", "=", predicate.milestone as "signed")])));
     case "commitmentsJudged":
       return eb.not(eb.exists(eb.selectFrom("commitments as c").select(one).whereRef("c.project_id", "=", "f.project_id").where("c.verdict", "is", null).where(knownVersions(knownAt, "c"))));
     case "creditedTo":

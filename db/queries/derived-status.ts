@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ProjectFacts } from "#app/domain/facts.ts";
+import type { OpenIssue } from "#app/domain/issues.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { MilestonePlan } from "#app/domain/status.ts";
 import { factsOfRow } from "../codecs.ts";
@@ -8,12 +9,14 @@ import type { ProjectRow } from "../schema/projects.ts";
 import { currentPlans } from "./project-facts.ts";
 import type { StoredProject } from "./project-facts.ts";
 import { updatesOf } from "./updates.ts";
+import { openIssue, openIssuesOf } from "./open-issues.ts";
 
 /** A project's stored row with what its derived columns rest on. */
 export interface DerivationSource {
   readonly stored: StoredProject;
   readonly facts: ProjectFacts;
   readonly plans: readonly MilestonePlan[];
+  readonly issues: readonly OpenIssue[];
 }
 
 const DERIVED_COLUMNS = ["p.code", "p.version", "p.created_at", "p.updated_at", "p.stage", "p.stage_since", "p.light", "p.light_milestone", "p.light_due_on", "p.next_milestone", "p.next_due_on", "p.status_until"] as const;
@@ -50,8 +53,9 @@ async function withSources(db: Kysely<Database>, rows: readonly StoredProject[])
   const ids = rows.map((row) => row.project_id);
   const plans = byProject(await currentPlans(db, ids));
   const updates = byProject(await updatesOf(db, ids));
+  const issues = byProject(await openIssuesOf(db, ids));
   return rows.map((stored) => ({
-    stored,
+    stored, issues: (issues.get(stored.project_id) ?? []).map(openIssue),
     facts: factsOfRow(stored, (updates.get(stored.project_id) ?? []).map((update) => update.on_date)),
     plans: (plans.get(stored.project_id) ?? []).map((plan) => ({ type: plan.type as MilestoneType, planOn: plan.plan_on })),
   }));

@@ -61,7 +61,7 @@ export function predicateSql(eb: FactsBuilder, predicate: Predicate, knownAt: st
     case "statusIn": return eb(`p.${predicate.field}`, "in", [...predicate.values]);
     case "notApplicable": return hasBit("f.not_applicable", milestoneBit(predicate.milestone));
     case "openLead": return eb.and([eb.not(hasBit("f.not_applicable", milestoneBit("signed"))), eb("f.signed_on", "is", null), eb("f.landed_on", "is", null), eb("f.terminated_on", "is", null)]);
-    case "hasDocument": case "admitted": case "askedOf": case "indicatorsSigned": case "farExcepted": case "commitmentsJudged": case "creditedTo":
+    case "hasDocument": case "admitted": case "askedOf": case "indicatorsSigned": case "farExcepted": case "commitmentsJudged": case "creditedTo": case "redIssue":
       return attachedSql(eb, predicate, knownAt);
     case "archived": return eb("f.archived_on", "is not", null);
     case "failsExactlyOne": return sql<SqlBool>`(${sql.join(predicate.of.map((part) => sql`(CASE WHEN ${say(part)} THEN 0 ELSE 1 END)`), sql` + `)}) = 1`;

@@ -5,6 +5,7 @@ import type { CompanyTables } from "./companies.ts";
 import type { CreditTables } from "./credits.ts";
 import type { DocumentTables } from "./documents.ts";
 import type { GateRuleTables } from "./gate-rules.ts";
+import type { IssueTables } from "./issues.ts";
 import type { LeadTables } from "./leads.ts";
 import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
 import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
@@ -16,7 +17,7 @@ import type {
 } from "./reference.ts";
 import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
-type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables;
+type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables & IssueTables;
 
 /** Every table of the database. */
 export interface Database extends LifeTables {

@@ -42,7 +42,7 @@ describe("an opinion", () => {
     expect(opinionLight(dueOn, TODAY)).toEqual({ light, daysLate });
   });
   it("is given for the own unit, of commerce by its staff", () => {
-    expect([unitOf({ role: "unit", unit: "energy" }), unitOf({ role: "commerce", unit: null }), unitOf({ role: "district", unit: null })]).toEqual(["energy", "commerce", null]);
+    expect([unitOf({ role: "unit", unit: "energy", district: null }), unitOf({ role: "commerce", unit: null, district: null }), unitOf({ role: "district", unit: null, district: null })]).toEqual(["energy", "commerce", null]);
   });
 });
 

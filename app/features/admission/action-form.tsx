@@ -1,7 +1,6 @@
 import { Form, useLocation, useNavigation } from "@remix-run/react";
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
-import type { AdmissionIntent } from "#app/schemas/admission-form.ts";
 import { formatInstant } from "#app/i18n/format-date.ts";
 import { useLocale, useWords } from "#app/i18n/words-context.tsx";
 import { Banner } from "#app/ui/banner.tsx";
@@ -13,7 +12,7 @@ import { useRefusal } from "../form-answer.ts";
 import type { DrawnAnswer, RefusedForm } from "../form-answer.ts";
 
 export interface ActionFormProps {
-  readonly intent: AdmissionIntent;
+  readonly intent: string;
   /** Tells forms of one intent apart. */
   readonly item?: number;
   readonly hidden?: Readonly<Record<string, string | number | null>>;
@@ -28,11 +27,11 @@ export interface ActionFormProps {
 }
 
 /** Whether the last answer refused this form. */
-function isAbout(intent: AdmissionIntent, item: number | undefined) {
+function isAbout(intent: string, item: number | undefined) {
   return ({ values }: RefusedForm) => values["intent"] === intent && (item === undefined || values["item"] === String(item));
 }
 
-/** One of the forms of an admission page: what was wrong, whose version was faster, its fields, one button. It works without JavaScript. */
+/** One of the forms of an admission or an issue page: what was wrong, whose version was faster, its fields, one button. It works without JavaScript. */
 export function ActionForm({ intent, item, hidden = {}, fields, formKey, submit, submitVariant = "primary", present = null, children }: ActionFormProps) {
   const { admission, project } = useWords();
   const locale = useLocale();

@@ -18,6 +18,7 @@ const PROJECT_TABS = [
   { key: "talks", path: "/talks", label: ({ talks }) => talks.title },
   { key: "files", path: "/files", label: ({ documents }) => documents.title },
   { key: "progress", path: "/progress", label: ({ progress }) => progress.tab },
+  { key: "issues", path: "/issues", label: ({ issues }) => issues.title },
   { key: "commitments", path: "/commitments", label: ({ commitments }) => commitments.title },
   { key: "land", path: "/land", label: ({ commitments }) => commitments.land },
   { key: "admission", path: "/admission", label: ({ admission }) => admission.title },

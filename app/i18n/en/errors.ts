@@ -1,6 +1,7 @@
 import { text } from "./error-text.ts";
 import type { ErrorParams, ErrorText } from "./error-text.ts";
 import { admission } from "./refusals/admission.ts";
+import { issues } from "./refusals/issues.ts";
 import { commitments } from "./refusals/commitments.ts";
 import { companies } from "./refusals/companies.ts";
 import { documents } from "./refusals/documents.ts";
@@ -136,5 +137,5 @@ const imported = {
 
 export const errors = {
   ...input, ...access, ...project, ...imported,
-  ...admission, ...commitments, ...companies, ...documents, ...gates, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...leads, ...milestones, ...progress, ...records, ...resources,
 };

@@ -26,6 +26,12 @@ const rule: Record<GateRuleId, string> = {
   productionFile: "Proof of production on file",
   capacityFile: "Capacity opinion on file",
   commitmentsJudged: "Every commitment judged",
+  issues_signed: "No blocking issue overdue",
+  issues_landed: "No blocking issue overdue",
+  issues_completed: "No blocking issue overdue",
+  issues_accepted: "No blocking issue overdue",
+  issues_capacity: "No blocking issue overdue",
+  issues_discharged: "No blocking issue overdue",
 };
 
 /** What helps with a rule whose name does not say it all. */
@@ -62,6 +68,7 @@ const toPlace: Record<Exclude<MendingPlace, "form">, string> = {
   admission: "To admission",
   land: "To the land",
   commitments: "To the commitments",
+  issues: "To the issues",
 };
 
 export const gates = {

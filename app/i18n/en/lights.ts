@@ -17,6 +17,7 @@ export const lights = {
   overdue: (p: { milestone: string; n: number }) => `${p.milestone} ${p.n} d late`,
   dueIdle: (p: { milestone: string; n: number }) => `${p.milestone} due in ${p.n} d, idle`,
   dueTodayIdle: (p: { milestone: string }) => `${p.milestone} due today, idle`,
+  overdueIssue: (p: { n: number }) => `Blocking issue ${p.n} d overdue`,
   suspended: "not rated while suspended",
   filterByLight: "Filter by light",
 };

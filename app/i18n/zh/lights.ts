@@ -13,6 +13,7 @@ export const lights: Words["lights"] = {
   overdue: (p) => `${p.milestone}逾期 ${p.n} 天`,
   dueIdle: (p) => `${p.milestone} ${p.n} 天后到期，无进展`,
   dueTodayIdle: (p) => `${p.milestone}今天到期，无进展`,
+  overdueIssue: (p) => `阻断督办逾期 ${p.n} 天`,
   suspended: "暂停期间不评灯",
   filterByLight: "按灯筛选",
 };

@@ -18,7 +18,7 @@ export async function refreshStatuses(ctx: Pick<ServiceContext, "db" | "now">): 
   for (;;) {
     const ids = await ctx.db.transaction(async (trx) => {
       const due = await projectsDue(trx, today, lastId, BATCH);
-      for (const { stored, facts, plans } of due) await writeDerived(trx, stored.project_id, statusColumns(statusOn(facts, plans, today)));
+      for (const { stored, facts, plans, issues } of due) await writeDerived(trx, stored.project_id, statusColumns(statusOn(facts, plans, today, issues)));
       return due.map(({ stored }) => stored.project_id);
     });
     looked += ids.length;

@@ -73,10 +73,10 @@ async function derivedFaults({ db, now }: Checked): Promise<Fault[]> {
   const faults: Fault[] = [];
   let lastId = 0;
   for (let batch = await projectsAfter(db.read, 0, BATCH); batch.length > 0; batch = await projectsAfter(db.read, lastId, BATCH)) {
-    for (const { stored, facts, plans } of batch) {
+    for (const { stored, facts, plans, issues } of batch) {
       lastId = stored.project_id;
       const day = stored.status_until !== null && stored.status_until <= today ? addDays(stored.status_until, -1) : today;
-      const derived = statusColumns(statusOn(facts, plans, day));
+      const derived = statusColumns(statusOn(facts, plans, day, issues));
       const wrong = Object.entries(derived).filter(([column, value]) => stored[column as keyof typeof derived] !== value);
       const detail = wrong.map(([column, value]) => `${column} is ${stored[column as keyof typeof derived] ?? "empty"}, milestones say ${value ?? "none"}`).join("; ");
       if (wrong.length > 0 && faults.length < FAULTS_TOLD) faults.push({ check: "derived", object: stored.code, detail });

@@ -12,6 +12,7 @@ import { appendAudit } from "#db/queries/audit.ts";
 import { advanceProject, closeFacts, currentPlans, insertFacts, insertProject } from "#db/queries/project-facts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { updateDays } from "#db/queries/updates.ts";
+import { openIssue, openIssuesOf } from "#db/queries/open-issues.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { ProjectRow } from "#db/schema/projects.ts";
 import { recordParties } from "../companies/record-parties.server.ts";
@@ -74,7 +75,7 @@ export async function reviseProjectRecord(trx: Trx, ctx: ServiceContext, stored:
   const difference = changedFields({ ...fieldsOf(before), ...planFields.before }, { ...fieldsOf(input), ...planFields.after });
   if (difference === null && !hasNewUpdate && !extras.removesUpdate) return { changed: false };
   const plans = mergePlans(oldPlans.map((plan) => ({ type: plan.type as MilestoneType, planOn: plan.plan_on })), extras.plans ?? []);
-  const status = statusOn(facts, plans, today);
+  const status = statusOn(facts, plans, today, (await openIssuesOf(trx, [stored.project_id])).map(openIssue));
   if (!(await advanceProject(trx, stored.project_id, stored.version, { updated_at: at, ...statusColumns(status) }))) return { changed: "stale" };
   await closeFacts(trx, stored.project_id, at);
   await insertFacts(trx, { project_id: stored.project_id, recorded_from: at, recorded_to: null, recorded_by: ctx.actor.userId, ...columnsOf(input, facts) });

@@ -1,0 +1,145 @@
+import { sql } from "kysely";
+import type { Kysely, Transaction } from "kysely";
+import type { IssueCategory, IssueView } from "#app/domain/issues.ts";
+import type { Predicate } from "#app/domain/predicate.ts";
+import type { Database } from "../schema/database.ts";
+import type { IssueExtensionRow, IssueRow, IssueStepRow, IssueUnitRow } from "../schema/issues.ts";
+import { factsWhere } from "./project-facts.ts";
+
+/** An issue with the project it is on. */
+export interface IssueOnProject extends IssueRow {
+  readonly code: string;
+  readonly name: string;
+  readonly district: string | null;
+}
+
+/** What a list of issues can be narrowed to. `unit`: handed to this one; `ownUnit`: the one whose inbox it is. */
+export interface IssueFilter {
+  readonly view: IssueView;
+  readonly today: string;
+  readonly project?: number | undefined;
+  readonly category?: IssueCategory | undefined;
+  readonly unit?: string | undefined;
+  /** Nothing that was not handed to this unit is there. */
+  readonly only?: string | undefined;
+  readonly ownUnit?: string | undefined;
+  readonly number?: string | undefined;
+}
+
+/** The number of the next issue of a year, such as DB-2025-0012. */
+export async function nextIssueNumber(trx: Transaction<Database>, year: string): Promise<string> {
+  const row = await trx.selectFrom("issues").select(sql<number>`count(DISTINCT item)`.as("count")).where("number", "like", `DB-${year}-%`).executeTakeFirstOrThrow();
+  return `DB-${year}-${String(row.count + 1).padStart(4, "0")}`;
+}
+
+const IS_OPEN = sql<boolean>`(s.closed_on IS NULL AND s.withdrawn_on IS NULL)`;
+
+function handedTo(unit: string) {
+  return sql<boolean>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL)`;
+}
+
+function owes(unit: string) {
+  return sql<boolean>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL AND (u.reply IS NULL OR (u.part = 'lead' AND s.closing_asked_on IS NULL)))`;
+}
+
+function issuesWhere(db: Kysely<Database>, scope: Predicate, filter: IssueFilter) {
+  const { view, today, project, category, unit, only, ownUnit, number } = filter;
+  let query = factsWhere(db, scope).innerJoin("issues as s", "s.project_id", "f.project_id").where("s.recorded_to", "is", null);
+  if (project !== undefined) query = query.where("s.project_id", "=", project);
+  if (category !== undefined) query = query.where("s.category", "=", category);
+  if (number !== undefined) query = query.where("s.number", "=", number);
+  if (only !== undefined) query = query.where(handedTo(only));
+  if (unit !== undefined) query = query.where(handedTo(unit));
+  if (view === "closed") return query.where("s.closed_on", "is not", null);
+  if (view === "all") return query;
+  query = query.where(IS_OPEN);
+  if (view === "mine") return ownUnit === undefined ? query.where(sql<boolean>`0`) : query.where(owes(ownUnit));
+  if (view === "overdue") return query.where("s.due_on", "<", today).where(sql<boolean>`(s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on)`);
+  return view === "recheck" ? query.where("s.closing_asked_on", "is not", null) : query;
+}
+
+/** One page of the issues of the projects in a scope: open ones by deadline, those not handed over first, then the others, newest first. */
+export async function issuesPage(db: Kysely<Database>, scope: Predicate, filter: IssueFilter, limit: number, offset: number): Promise<IssueOnProject[]> {
+  return issuesWhere(db, scope, filter).selectAll("s").select(["p.code", "f.name", "f.district"])
+    .orderBy(sql`CASE WHEN ${IS_OPEN} THEN 0 ELSE 1 END`).orderBy(sql`CASE WHEN ${IS_OPEN} THEN coalesce(s.due_on, '') END`).orderBy("s.item", "desc").limit(limit).offset(offset).execute();
+}
+
+/** How many issues there are. */
+export async function issuesLength(db: Kysely<Database>, scope: Predicate, filter: IssueFilter): Promise<number> {
+  return (await issuesWhere(db, scope, filter).select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow()).count;
+}
+
+/** Units of issues in their present versions, the lead first. */
+export async function unitsOfIssues(db: Kysely<Database>, items: readonly number[]): Promise<IssueUnitRow[]> {
+  if (items.length === 0) return [];
+  return db.selectFrom("issue_units").selectAll().where("issue", "in", [...items]).where("recorded_to", "is", null).orderBy("part").orderBy("item").execute();
+}
+
+/** Requests of an issue for more time in their present versions, the newest first. */
+export async function extensionsOf(db: Kysely<Database>, item: number): Promise<IssueExtensionRow[]> {
+  return db.selectFrom("issue_extensions").selectAll().where("issue", "=", item).where("recorded_to", "is", null).orderBy("item", "desc").execute();
+}
+
+/** The path of an issue in the order taken. */
+export async function stepsOf(db: Kysely<Database>, item: number): Promise<IssueStepRow[]> {
+  return db.selectFrom("issue_steps").selectAll().where("issue", "=", item).orderBy("id").execute();
+}
+
+/** How many other issues of the same category the project had. */
+export async function repeatsOf(db: Kysely<Database>, issue: Pick<IssueRow, "project_id" | "category" | "item">): Promise<number> {
+  const row = await db.selectFrom("issues").select(sql<number>`count(*)`.as("count")).where("project_id", "=", issue.project_id).where("category", "=", issue.category)
+    .where("item", "<>", issue.item).where("withdrawn_on", "is", null).where("recorded_to", "is", null).executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What a unit has in hand as the one that leads. */
+export interface UnitIssues {
+  readonly unit: string;
+  readonly open: number;
+  readonly overdue: number;
+  readonly oldestHandedOn: string | null;
+  readonly closed: number;
+  /** Closed ones whose closing was asked for by the deadline. */
+  readonly inTime: number;
+  /** Mean days from handing over to closing; null while none is closed. */
+  readonly meanDays: number | null;
+}
+
+/** Issues in a scope by the unit that leads them: what is open and how old, what was closed, how soon and how much of it in time; the most overdue first. */
+export async function issuesByUnit(db: Kysely<Database>, scope: Predicate, today: string): Promise<UnitIssues[]> {
+  const isLate = sql<boolean>`s.due_on < ${today} AND (s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on)`;
+  return factsWhere(db, scope).innerJoin("issues as s", "s.project_id", "f.project_id").where("s.recorded_to", "is", null).where("s.withdrawn_on", "is", null).where("s.lead_unit", "is not", null)
+    .select([
+      sql<string>`s.lead_unit`.as("unit"), sql<number>`sum(s.closed_on IS NULL)`.as("open"), sql<number>`sum(s.closed_on IS NULL AND ${isLate})`.as("overdue"),
+      sql<string | null>`min(CASE WHEN s.closed_on IS NULL THEN s.handed_on END)`.as("oldestHandedOn"), sql<number>`sum(s.closed_on IS NOT NULL)`.as("closed"),
+      sql<number>`sum(s.closed_on IS NOT NULL AND s.closing_asked_on <= s.due_on)`.as("inTime"),
+      sql<number | null>`avg(CASE WHEN s.closed_on IS NOT NULL THEN julianday(s.closed_on) - julianday(s.handed_on) END)`.as("meanDays"),
+    ])
+    .groupBy("s.lead_unit").orderBy("overdue", "desc").orderBy("open", "desc").orderBy("unit").execute();
+}
+
+/** Days on which offices work (true) or rest (false) against the week. */
+export async function specialDays(db: Kysely<Database>): Promise<Map<string, boolean>> {
+  const rows = await db.selectFrom("special_days").selectAll().execute();
+  return new Map(rows.map((row) => [row.on_day, row.is_working === 1]));
+}
+
+/** Adds a version of an issue. */
+export async function insertIssue(trx: Transaction<Database>, row: Omit<IssueRow, "id" | "recorded_to">): Promise<void> {
+  await trx.insertInto("issues").values({ ...row, recorded_to: null }).execute();
+}
+
+/** Adds a version of what a unit does about an issue. */
+export async function insertIssueUnit(trx: Transaction<Database>, row: Omit<IssueUnitRow, "id" | "recorded_to">): Promise<void> {
+  await trx.insertInto("issue_units").values({ ...row, recorded_to: null }).execute();
+}
+
+/** Adds a version of a request for more time. */
+export async function insertExtension(trx: Transaction<Database>, row: Omit<IssueExtensionRow, "id" | "recorded_to">): Promise<void> {
+  await trx.insertInto("issue_extensions").values({ ...row, recorded_to: null }).execute();
+}
+
+/** Adds a step to the path of an issue. */
+export async function insertStep(trx: Transaction<Database>, row: Omit<IssueStepRow, "id">): Promise<void> {
+  await trx.insertInto("issue_steps").values(row).execute();
+}
