@@ -12,6 +12,7 @@ export interface RandomAttached {
   readonly plots: readonly { readonly farE4: number | null; readonly exceptionOn: string | null; readonly indicators: readonly string[]; readonly isOver: boolean }[];
   readonly commitments: readonly { readonly verdict: string | null; readonly isOver: boolean }[];
   readonly credits: readonly { readonly district: string; readonly isOver: boolean }[];
+  readonly issues: readonly { readonly blocking: number; readonly milestone: string | null; readonly handed: boolean; readonly closingAskedOn: string | null; readonly isClosed: boolean; readonly isOver: boolean }[];
 }
 
 const isOver = fc.boolean();
@@ -28,6 +29,10 @@ export const randomAttached: fc.Arbitrary<RandomAttached> = fc.record({
   }), { maxLength: 2 }),
   commitments: fc.array(fc.record({ verdict: fc.constantFrom("met", "unmet", null), isOver }), { maxLength: 2 }),
   credits: fc.uniqueArray(fc.record({ district: fc.constantFrom("330206", "330282"), isOver }), { selector: ({ district }) => district, maxLength: 2 }),
+  issues: fc.array(fc.record({
+    blocking: fc.constantFrom(0, 1), milestone: fc.constantFrom(null, "signed", "landed"), handed: fc.boolean(), closingAskedOn: fc.constantFrom(null, "2025-06-30", "2025-07-01", "2025-07-02"),
+    isClosed: fc.boolean(), isOver,
+  }), { maxLength: 3 }),
 });
 
 /** Writes what hangs on projects, known from one instant on; what is over ends at the other. */
@@ -51,5 +56,12 @@ export function attachTo(db: Db, projectId: number, attached: RandomAttached, kn
     for (const indicator of plot.indicators) put("commitments", { item: next(), plot: own, side: "investor", indicator, operator: ">=", value_e4: 1, verdict: "met" }, plot.isOver);
   }
   for (const { verdict, isOver: over } of attached.commitments) put("commitments", { item: next(), side: "government", indicator: "other", operator: ">=", verdict }, over);
+  for (const { blocking, milestone, handed, closingAskedOn, isClosed, isOver: over } of attached.issues) {
+    const own = next();
+    const asked = handed ? closingAskedOn : null;
+    const course = handed ? { lead_unit: units[0], handed_on: "2025-06-01", due_on: "2025-07-01", received_on: "2025-06-02", closing_asked_on: asked, closed_on: isClosed ? asked : null } : {};
+    put("issues", { item: own, number: `DB-${own}`, category: "land", source: "project", title: "示例", blocking, milestone, raised_on: "2025-06-01", ...course }, over);
+    if (handed) put("issue_units", { item: next(), issue: own, unit: units[0], part: "lead" }, over);
+  }
   for (const { district, isOver: over } of attached.credits) put("project_credits", { district, share_bp: 5_000 }, over);
 }
