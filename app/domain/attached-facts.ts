@@ -1,6 +1,6 @@
 import type { AdmissionSubject, Opinion } from "./admission.ts";
 import type { DocumentKind } from "./documents.ts";
-import type { OpenIssue } from "./issues.ts";
+import type { OpenIssue } from "./open-issues.ts";
 import { LOWEST_FAR_E4, REQUIRED_INDICATORS } from "./indicators.ts";
 
 /** A plot of a project with the control indicators signed for it; FAR in ten-thousandths. */

@@ -6,7 +6,7 @@ import { LOWEST_FAR_E4 } from "./indicators.ts";
 import { kindOrDefault, KINDS } from "./kinds.ts";
 import type { Kind } from "./kinds.ts";
 import type { MilestoneType } from "./milestones.ts";
-import { and, atLeast, EVERYTHING, happenedBy, holds, isTrue, known, not, oneOf, or } from "./predicate.ts";
+import { and, atLeast, EVERYTHING, happenedBy, holds, isTrue, known, not, NOTHING, oneOf, or } from "./predicate.ts";
 import type { Predicate } from "./predicate.ts";
 import { screened, screenedHit, twoHighDivision } from "./quotas.ts";
 import { CLOSING_MILESTONES } from "./stages.ts";
@@ -39,10 +39,10 @@ export const HARD_COMMITMENTS = ["land", "lease", "first_capital", "construction
 const WITH_CONTRACT: readonly Kind[] = KINDS.filter((kind) => kind !== "technical_upgrade");
 const reached = (milestone: MilestoneType): Statement => (today) => or({ op: "notApplicable", milestone }, happenedBy(milestone, today));
 const hasDocument = (...kinds: readonly DocumentKind[]): Statement => () => or(...kinds.map((kind): Predicate => ({ op: "hasDocument", kind })));
-/** What every gate asks for: no blocking issue that is open after its deadline (PRODUCT section 3). */
+/** Before every gate: a blocking issue that is open after its deadline stops the project until it is closed (PRODUCT section 3). */
 const noRedIssue = <M extends MilestoneType>(milestone: M) => ({
   id: `issues_${milestone}` as const, milestone, kinds: KINDS, from: LANDING_POLICY, at: "issues", field: "issues",
-  requires: (today: string) => not({ op: "redIssue", milestone, on: today }),
+  when: (today: string): Predicate => ({ op: "redIssue", milestone, on: today }), requires: () => NOTHING,
 } as const);
 const takesNewLand: Statement = () => isTrue("newLand");
 

@@ -1,6 +1,5 @@
 import { addDays, daysBetween } from "./dates.ts";
 import type { Light } from "./kinds.ts";
-import type { MilestoneType } from "./milestones.ts";
 import type { Principal } from "./permissions.ts";
 import type { Refusal } from "./verdict.ts";
 import type { TermUnit } from "./working-days.ts";
@@ -50,27 +49,6 @@ export function issueLight({ dueOn, closingAskedOn }: { readonly dueOn: string |
   if (dueOn === null) return { light: "none", daysLate: 0 };
   const daysLate = daysBetween(dueOn, closingAskedOn !== null && closingAskedOn <= dueOn ? closingAskedOn : today);
   return { light: daysLate > 0 ? "red" : daysLate >= -ISSUE_WARN_DAYS && closingAskedOn === null ? "yellow" : "green", daysLate };
-}
-
-/** An open issue as gates and lights read it. */
-export interface OpenIssue {
-  readonly blocking: boolean;
-  /** The gate it is linked to; null: whichever comes next. */
-  readonly milestone: MilestoneType | null;
-  readonly dueOn: string | null;
-  readonly closingAskedOn: string | null;
-}
-
-/** The day from which a blocking issue is red if nothing happens; null for one that never will be. */
-export function redFrom({ blocking, dueOn, closingAskedOn }: OpenIssue): string | null {
-  if (!blocking || dueOn === null || (closingAskedOn !== null && closingAskedOn <= dueOn)) return null;
-  return addDays(dueOn, 1);
-}
-
-/** Whether an issue stands red before a milestone's gate on a day. */
-export function standsRed(issue: OpenIssue, milestone: MilestoneType, day: string): boolean {
-  const from = redFrom(issue);
-  return from !== null && from <= day && (issue.milestone === null || issue.milestone === milestone);
 }
 
 /** What is typed where an issue is handed over. */

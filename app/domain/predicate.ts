@@ -2,7 +2,7 @@ import { ADMITTING_OPINIONS } from "./admission.ts";
 import { areIndicatorsSigned, isFarExcepted } from "./attached-facts.ts";
 import type { DocumentKind } from "./documents.ts";
 import type { NumberFact, ProjectFacts, TextFact, YesNoFact } from "./facts.ts";
-import { standsRed } from "./issues.ts";
+import { standsRed } from "./open-issues.ts";
 import type { Flag, Light } from "./kinds.ts";
 import { milestoneBit } from "./milestones.ts";
 import type { MilestoneType } from "./milestones.ts";

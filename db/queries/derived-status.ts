@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import type { ProjectFacts } from "#app/domain/facts.ts";
-import type { OpenIssue } from "#app/domain/issues.ts";
+import type { OpenIssue } from "#app/domain/open-issues.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { MilestonePlan } from "#app/domain/status.ts";
 import { factsOfRow } from "../codecs.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { OpenIssue } from "#app/domain/issues.ts";
+import type { OpenIssue } from "#app/domain/open-issues.ts";
 import type { Database } from "../schema/database.ts";
 import type { IssueRow } from "../schema/issues.ts";
 import { knownVersions } from "./versions.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
-import { closingRefusals, deadlineRefusals, extensionRefusals, handOverRefusals, issueLight, issueState, recheckRefusals, redFrom, standsRed, termRefusals } from "#app/domain/issues.ts";
+import { closingRefusals, deadlineRefusals, extensionRefusals, handOverRefusals, issueLight, issueState, recheckRefusals, termRefusals } from "#app/domain/issues.ts";
+import { redFrom, standsRed } from "#app/domain/open-issues.ts";
 import { deriveFacts, emptyInput } from "#app/domain/project-input.ts";
 import { statusOn } from "#app/domain/status.ts";
 import { endOfTerm, isWorkingDay } from "#app/domain/working-days.ts";

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "#db/connection.server.ts";
 import { canaryWorld, CREDITED, everyRoute, HOME, stateOf } from "#tests/support/canary.ts";
 import type { Caller, RouteModule } from "#tests/support/canary.ts";
-import { pagesOf, WALK } from "#tests/support/canary-walk.ts";
+import { ISSUE_WALK, pagesOf, WALK } from "#tests/support/canary-walk.ts";
 import type { Step } from "#tests/support/canary-walk.ts";
 import { COMMERCE_WALK, OWN_WALK, SETTINGS_WALK } from "#tests/support/office-walk.ts";
 
@@ -34,6 +34,8 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("projects.$code_.talks", "talk correct remove release ask withdraw", OF_LEAD), ...each("projects.$code_.talks", "renew", COMMERCE), ...each("leads_.transfers", "refuse accept", ["commerce", "credited"]),
   ...each("projects.$code_.admission", "ask screen plan askResource", WRITERS), ...each("projects.$code_.admission", "opinion followUp", ["commerce", "unit"]),
   ...each("projects.$code_.admission", "decide reopen withdraw extend approve revoke allocate", COMMERCE), ...each("resources", "", COMMERCE),
+  ...each("projects.$code_.issues", "raise", [...WRITERS, "leader"]), ...each("issues.$number", "withdraw", [...WRITERS, "leader"]), ...each("issues.$number", "handOver reopen", ["commerce", "district", "credited"]), ...each("issues.$number", "grant decline", ["district", "credited"]),
+  ...each("issues.$number", "receive reply", ["commerce", "unit"]), ...each("issues.$number", "askLonger askClosing", COMMERCE), ...each("issues.$number", "close sendBack", ["liaison", "district", "credited", "leader"]),
   ...each("projects.$code_.files", "add edit revise remove", WRITERS), ...each("projects.$code_.commitments", "contract commit amend report renew withdraw", WRITERS),
   ...each("projects.$code_.commitments", "judge breach review rectify", COMMERCE), ...each("projects.$code_.land", "plot sign removePlot takeOver", WRITERS), ...each("projects.$code_.land", "exception", COMMERCE),
   ...each("projects.$code_.progress_.plan", "", WRITERS), ...each("projects.$code_.progress_.report", "", WRITERS), ...each("today", "open blocked", WRITERS), ...each("today_.updates", "done", WRITERS),
@@ -48,7 +50,7 @@ const ELSEWHERE = new Set(["sign-in", "sign-out", "preferences", "settings.rates
 
 /** Who can open which page or file, of the projects they see; everybody else is refused. */
 const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
-  ...["admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
+  ...["issues._index", "issues.$number", "issues.$number_.slip", "projects.$code_.issues", "admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
     "projects.$code_.files", "projects.$code_.files_.$id", "projects.$code_.history", "projects.$code_.land", "projects.$code_.people", "projects.$code_.plan", "projects.$code_.progress", "projects.$code_.talks", "projects._index",
     "projects[.csv]", "projects[.xlsx]", "quotas.$id", "quotas.$id_.list[.csv]", "quotas._index", "resources"].map((route) => [route, READERS] as const),
   ...["investors.$id_.edit", "investors.new", "investors.similar", "leads.new", "leads_.duplicates", "leads_.transfers", "projects.$code_.edit", "projects.$code_.progress_.plan", "projects.$code_.progress_.report", "projects.new", "today"].map((route) => [route, WRITERS] as const),
@@ -57,8 +59,11 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ["capital-events", WHOLE_CITY], ...["_index", "profile", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 
-/** What else than that they may not is told to those who could do a part of it: a leader lacks the reason of an override, a writer may not override. */
-const ALSO_REFUSED = /"code":"override_forbidden"|"code":"required","field":"overrideReason"/;
+/**
+ * What else than that they may not is told to those who could do a part of it: a leader lacks the reason of an override, a writer may not
+ * override; a unit answers only what it was handed or leads, and nobody settles what their own unit answered.
+ */
+const ALSO_REFUSED = /"code":"override_forbidden"|"code":"required","field":"overrideReason"|"code":"(not_handed_to_you|lead_only|own_extension|recheck_own_\w+)"/;
 
 let routes: ReadonlyMap<string, RouteModule>;
 beforeAll(async () => { routes = await everyRoute(); });
@@ -105,7 +110,7 @@ describe("every form", () => {
   it("is taken from those who may send it and refused to everybody else, and every page opens for those who may read it", { timeout: 400_000 }, async () => {
     const party = await peopled();
     const sent = new Set<string>();
-    for (const step of [...COMMERCE_WALK, ...WALK, ...SETTINGS_WALK]) sent.add(await sendAsEverybody(party, step));
+    for (const step of [...COMMERCE_WALK, ...WALK, ...ISSUE_WALK, ...SETTINGS_WALK]) sent.add(await sendAsEverybody(party, step));
     const { world, people } = party;
     for (const [route, { loader }] of routes)
       for (const person of loader ? PERSONS : []) {
@@ -141,7 +146,7 @@ describe("the tables", () => {
 
 /** Which page the lists of intents belong to. */
 const INTENTS: ReadonlyMap<string, string> = new Map([
-  ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
+  ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["ISSUE_INTENTS", "issues.$number"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
   ["DOCUMENT_INTENTS", "projects.$code_.files"], ["TALK_INTENTS", "projects.$code_.talks"], ["PEOPLE_INTENTS", "projects.$code_.people"], ["COMPANY_INTENTS", "investors.$id"], ["ANSWER_INTENTS", "leads_.transfers"],
   ["MOVE_INTENTS", "board"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"],
 ]);

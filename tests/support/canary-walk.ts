@@ -61,6 +61,27 @@ const admission: Step[] = [
   project(WORK, "admission", (db) => ({ intent: "allocate", ...of(db, "resource_requests"), allocated: "50", allocationNote: CANARY })),
 ];
 
+const issue = (db: Db) => String(db.handle.prepare("SELECT number FROM issues WHERE recorded_to IS NULL ORDER BY item DESC LIMIT 1").pluck().get());
+const onIssue = (form: (today: string) => Record<string, string>): Step => ({
+  route: "issues.$number",
+  call: (db, today) => ({ path: `/issues/${issue(db)}`, params: { number: issue(db) }, form: { seen: String(db.handle.prepare("SELECT max(id) FROM issue_steps").pluck().get()), ...form(today) } }),
+});
+const raise = project(WORK, "issues", () => ({ intent: "raise", title: CANARY, category: "land", source: "site", detail: CANARY, blocking: "on" }));
+const handOver = onIssue(() => ({ intent: "handOver", lead: "commerce", "units.energy": "on", requirement: CANARY, days: "5", unit: "working" }));
+
+/** One issue goes as far as those may take it whose own unit leads it. */
+const issues: Step[] = [
+  raise, onIssue(() => ({ intent: "withdraw", reason: CANARY })), raise, handOver, onIssue(() => ({ intent: "receive" })), onIssue(() => ({ intent: "reply", reply: CANARY })),
+  onIssue((today) => ({ intent: "askLonger", until: addDays(today, 60), reason: CANARY })), onIssue(() => ({ intent: "askClosing", note: CANARY })),
+];
+
+/** The rest of its way, by those who may settle it. */
+export const ISSUE_WALK: readonly Step[] = [
+  onIssue(() => ({ intent: "sendBack", reason: CANARY })), onIssue(() => ({ intent: "grant", note: CANARY })), onIssue((today) => ({ intent: "askLonger", until: addDays(today, 90), reason: CANARY })),
+  onIssue(() => ({ intent: "decline", note: CANARY })), onIssue(() => ({ intent: "askClosing", note: CANARY })), onIssue(() => ({ intent: "close", note: CANARY })),
+  onIssue((today) => ({ intent: "reopen", reason: CANARY, dueOn: addDays(today, 5) })),
+];
+
 const duties: Step[] = [
   project(WORK, "files", () => ({ intent: "add", kind: "contract", note: CANARY }), `合同${CANARY}.pdf`),
   project(WORK, "files", (db) => ({ intent: "edit", item: newest(db, "documents").item, version: newest(db, "documents").id, kind: "other", note: `${CANARY}二` })),
@@ -119,7 +140,7 @@ const life: Step[] = [
 ];
 
 /** Everything that is done to the canary's projects, in an order in which each step is accepted. */
-export const WALK: readonly Step[] = [...people, ...talks, ...admission, ...duties, ...life];
+export const WALK: readonly Step[] = [...people, ...talks, ...admission, ...issues, ...duties, ...life];
 
 /** Pages and files of the canary's projects and whatever shows projects together, with the searches that would find them. */
 export function pagesOf(route: string, db: Db, today: string): Call[] {
@@ -138,8 +159,9 @@ export function pagesOf(route: string, db: Db, today: string): Call[] {
     "leads_.duplicates": ["?company=示例控股&wish=示例意向", "?wish=示例工厂"], "investors.similar": ["?name=示例控股"], "projects._index": ["", "?q=示例工厂", `?district=${HOME}`], board: ["", "?q=示例"],
     leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=list"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
     admission: ["?state=all", "?state=waiting", "?unit=energy&state=all"], commitments: ["", ...["due", "overdue", "judge", "breach", "kept"].map((state) => `?state=${state}`)], progress: ["", ...["missing", "reported", "behind"].map((state) => `?state=${state}`)],
-    resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
+    "issues._index": ["", "?view=all", "?unit=commerce"], resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
   };
+  if (route.startsWith("issues.$number")) return [{ path: `/${path.replaceAll(".", "/").replace("$number", issue(db))}`, params: { number: issue(db) } }];
   const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas, "capital-events_.$id": ["new"] };
   return (ids[route] ?? [investor]).flatMap((id) => (searches[route] ?? [""]).map((query) => ({ path: `/${path.replaceAll(".", "/")}${query}`, params: { id, year: today.slice(0, 4), quota: "major_attracted", rule: "farFloor", file: "x" } })));
 }
