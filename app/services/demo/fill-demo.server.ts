@@ -24,6 +24,7 @@ import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
 import type { DatedEntry, Reference } from "./compose-demo.ts";
 import { recordDuties } from "./duties.server.ts";
+import { recordIssues } from "./issues.server.ts";
 
 /** How many projects, and from which seed. */
 export interface DemoOptions {
@@ -68,6 +69,7 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
   await recordLeadDealings(ctx);
   await recordCompanies(ctx, options.seed);
   await recordDuties(ctx, [...actors.values()], options.seed);
+  await recordIssues(ctx, [...actors.values()], options.seed);
   await refreshStatuses(ctx);
   return writing.inputs.size;
 }
