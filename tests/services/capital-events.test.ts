@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { SYSTEM } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { eventFormSchema } from "#app/schemas/capital-event-form.ts";
+import { companyFormSchema } from "#app/schemas/company-form.ts";
 import { saveEvent, withdrawEvent } from "#app/services/capital-events/edit-events.server.ts";
 import { eventToEdit, listEvents } from "#app/services/capital-events/list-events.server.ts";
+import { saveCompany } from "#app/services/companies/save-company.server.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 import { viewExplanation } from "#app/services/quotas/view-explanation.server.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";
@@ -40,6 +42,16 @@ describe("capital events", () => {
     expect(await withdrawEvent(at(ctx, 7), last, { intent: "withdraw", formKey: undefined, withdrawReason: "再撤" })).toMatchObject({ ok: false, errors: [{ code: "stale" }] });
     expect(await eventToEdit(ctx, id)).toMatchObject({ ok: true, value: { isPresent: false, present: null } });
     expect([await listed(at(ctx, 7)), await listed(at(ctx, 7), "2025-07-15T05:30:00.000Z")]).toEqual([0, 1]);
+  });
+  it("lead to the company they name, by its code or else by a name it goes by", async () => {
+    const ctx = contextOn(await freshDb());
+    const company = await saveCompany(ctx, null, companyFormSchema.parse({ intent: "save", name: "示例澄湖股份有限公司", uscc: "91330100799655058B" }));
+    await saveEvent(ctx, null, form({ company: "示例澄湖股份有限公司" }));
+    await saveEvent(ctx, null, form({ company: "示例澄湖旧名", uscc: "91330100799655058B" }));
+    await saveEvent(ctx, null, form({ company: "示例无档企业" }));
+    const list = await listEvents(ctx, {});
+    const id = company.ok ? company.value.id : 0;
+    expect(list.ok && Object.fromEntries(list.value.items.map((item) => [item.company, item.companyId]))).toEqual({ "示例澄湖股份有限公司": id, "示例澄湖旧名": id, "示例无档企业": null });
   });
   it("are refused with every reason, and the same one twice", async () => {
     const ctx = as(contextOn(await freshDb()), "commerce");

@@ -82,7 +82,7 @@ export function TalkForm(props: TalkFormProps) {
         <Choices legend={talks.people} errors={errors.people}>
           <div className="flex flex-wrap gap-2">
             {Array.from({ length: OWN_PEOPLE }, (_, index) => (
-              <Select key={index} compact name={`people[${index}]`} aria-label={talks.personNumber({ n: index + 1 })} empty={common.none} defaultValue={value(`people[${index}]`)} options={people.map(({ id, name }) => ({ value: String(id), label: name }))} />
+              <Select key={index} name={`people[${index}]`} aria-label={talks.personNumber({ n: index + 1 })} empty={common.none} defaultValue={value(`people[${index}]`)} options={people.map(({ id, name }) => ({ value: String(id), label: name }))} />
             ))}
           </div>
         </Choices>
