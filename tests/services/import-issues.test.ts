@@ -132,6 +132,14 @@ describe("doubtful cells of canonical rows", () => {
     expect(issueCodes(await importText(district, "code,name,part_of\nA,一,B\n"))).toEqual(["2 part_of unknown_reference"]);
   });
 
+  it.each(["C,三,330212,A\n", "C,三,330206,D\nD,四,330212,A\n"])("refuses a way round through projects that a district's file does not name: %j", async (rest) => {
+    const ctx = contextOn(await freshDb());
+    await importText(ctx, `code,name,district,part_of\nA,一,330206,\nB,二,330212,C\n${rest}`);
+    const district = { ...ctx, actor: { ...ctx.actor, role: "district" as const, district: "330206" } };
+    const round = await importText(district, "code,name,part_of\nA,一,B\n");
+    expect([issueCodes(round), round.committed]).toEqual([["2 part_of unknown_reference"], false]);
+  });
+
   it("suspects a near name of the same investor, and no phase, plant or other investor's project", async () => {
     const ctx = contextOn(await freshDb());
     await importText(ctx, "code,name,district,investor\nA,示例功率器件基地,北仑区,示例澄湖电子有限公司\n");

@@ -1,7 +1,8 @@
 import type { KnownProject, ProjectIndex, RowMatch } from "./match-rows.ts";
 import type { ParsedRow } from "./row-values.ts";
 
-type Counted = Pick<KnownProject, "partOf" | "duplicateOf">;
+/** In which other projects a project says it counts. */
+export type Counted = Pick<KnownProject, "partOf" | "duplicateOf">;
 
 /** Says of a project by its code in which other one it counts once the file is stored; null for one that counts itself. */
 export type CountedIn = (code: string) => string | null;

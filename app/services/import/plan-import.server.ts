@@ -8,7 +8,7 @@ import { issueAt, judgeRow } from "#app/domain/spreadsheet/judge-row.ts";
 import { matchRows, possibleDuplicate } from "#app/domain/spreadsheet/match-rows.ts";
 import type { ProjectIndex, RowMatch } from "#app/domain/spreadsheet/match-rows.ts";
 import { countedAfter, goesRound } from "#app/domain/spreadsheet/relations.ts";
-import type { CountedIn } from "#app/domain/spreadsheet/relations.ts";
+import type { Counted, CountedIn } from "#app/domain/spreadsheet/relations.ts";
 import type { Lookups } from "#app/domain/spreadsheet/row-context.ts";
 import type { ParsedRow, RowIssue } from "#app/domain/spreadsheet/row-values.ts";
 import { inputOfRow } from "#db/codecs.ts";
@@ -100,6 +100,20 @@ async function loadMatched(db: Kysely<Database>, ids: readonly number[]) {
   };
 }
 
+/** What projects beyond the actor's sight count in, as far as a chain from a named one leads; only the check for a way round reads it. */
+async function relationsOutside(db: Kysely<Database>, named: readonly string[], index: ProjectIndex): Promise<Map<string, Counted>> {
+  const outside = new Map<string, Counted>();
+  const reached = new Set<string>();
+  for (let next = [...new Set(named)]; next.length > 0;) {
+    for (const code of next) reached.add(code);
+    const ids = await projectIds(db, next.filter((code) => !index.byCode.has(code)));
+    for (const row of await storedProjects(db, [...ids.values()])) outside.set(row.code, { partOf: row.part_of, duplicateOf: row.duplicate_of });
+    const targets = next.map((code) => index.byCode.get(code) ?? outside.get(code)).flatMap((known) => [known?.partOf, known?.duplicateOf]);
+    next = [...new Set(targets.filter((code) => code != null).filter((code) => !reached.has(code)))];
+  }
+  return outside;
+}
+
 /** Matches rows with projects and works out what each would change; writes nothing. */
 export async function planImport(db: Kysely<Database>, ctx: ServiceContext, parsed: readonly ParsedRow[], lookups: Lookups): Promise<ImportPlan> {
   const { seq } = await auditHead(db);
@@ -108,8 +122,7 @@ export async function planImport(db: Kysely<Database>, ctx: ServiceContext, pars
   const rates = await allRates(db);
   const named = parsed.flatMap(({ values }) => [values.code, values.partOf, values.duplicateOf]).filter((code) => code != null);
   const ids = await projectIds(db, [...new Set(named)]);
-  const unseen = await storedProjects(db, [...ids].flatMap(([code, id]) => (index.byCode.has(code) ? [] : [id])));
-  const outside = new Map(unseen.map((row) => [row.code, { partOf: row.part_of, duplicateOf: row.duplicate_of }] as const));
+  const outside = await relationsOutside(db, named, index);
   const state: Planning = { ctx, lookups, rates, today: todayOf(ctx), index, inFile, storedCodes: new Set(ids.keys()), countedIn: countedAfter(parsed, matches, index, outside) };
   const rows: PlannedRow[] = [];
   for (let start = 0; start < parsed.length; start += ROWS_A_TURN) {
