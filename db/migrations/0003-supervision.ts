@@ -1,5 +1,6 @@
+import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
 import { workingDays } from "./supervision/working-days.ts";
 
 /** The third schema: what supervises projects until it is closed. */
-export const supervision = { name: "0003-supervision", statements: [...workingDays, ...issues] };
+export const supervision = { name: "0003-supervision", statements: [...workingDays, ...issues, ...deliveries] };

@@ -3,6 +3,7 @@ import type { CalendarTables } from "./calendar.ts";
 import type { CommitmentTables } from "./commitments.ts";
 import type { CompanyTables } from "./companies.ts";
 import type { CreditTables } from "./credits.ts";
+import type { DeliveryTables } from "./deliveries.ts";
 import type { DocumentTables } from "./documents.ts";
 import type { GateRuleTables } from "./gate-rules.ts";
 import type { IssueTables } from "./issues.ts";
@@ -17,7 +18,7 @@ import type {
 } from "./reference.ts";
 import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
-type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables & IssueTables;
+type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables & IssueTables & DeliveryTables;
 
 /** Every table of the database. */
 export interface Database extends LifeTables {

@@ -13,6 +13,7 @@ import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
 import { REPLACED } from "#app/domain/replacement.ts";
 import { RESOURCE_KINDS } from "#app/domain/resources.ts";
+import { DELIVERY_STATES, ROBOT_KINDS } from "#app/domain/deliveries.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
 import { freshDb } from "#tests/support/database.ts";
 
@@ -26,6 +27,7 @@ const VOCABULARIES = [
   ["commitments", "verdict", COMMITMENT_VERDICTS], ["performance_reviews", "grade", REVIEW_GRADES], ["performance_reviews", "rectified", RECTIFICATION_RESULTS],
   ["breach_steps", "step", BREACH_STEPS],
   ["admissions", "subject", ADMISSION_SUBJECTS], ["admissions", "decision", OPINIONS], ["admission_opinions", "opinion", OPINIONS], ["admission_opinions", "follow_up", FOLLOW_UPS],
+  ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES],
   ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
 ] as const;
 
