@@ -8,7 +8,7 @@ import type { Database } from "#db/schema/database.ts";
 import type { ServiceContext } from "./context.server.ts";
 
 /** How long a form sent again is recognised. */
-const REMEMBERED_MS = 24 * HOUR_MS;
+export const REMEMBERED_MS = 24 * HOUR_MS;
 const ACCEPTED = 200;
 
 /**

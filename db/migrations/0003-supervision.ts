@@ -1,6 +1,15 @@
 import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
+import { jobs } from "./supervision/jobs.ts";
 import { workingDays } from "./supervision/working-days.ts";
 
 /** The third schema: what supervises projects until it is closed. */
-export const supervision = { name: "0003-supervision", statements: [...workingDays, ...issues, ...deliveries] };
+export const supervision = {
+  name: "0003-supervision",
+  statements: [
+    ...workingDays,
+    ...issues,
+    ...deliveries,
+    ...jobs,
+  ],
+};

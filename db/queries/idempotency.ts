@@ -21,7 +21,7 @@ export async function keepAnswer(trx: Transaction<Database>, userId: number, key
   await trx.insertInto("idempotency_keys").values({ user_id: userId, key, ...row }).onConflict((conflict) => conflict.columns(["user_id", "key"]).doUpdateSet(row)).execute();
 }
 
-/** Forgets answers from before an instant. */
-export async function forgetAnswers(trx: Transaction<Database>, before: string): Promise<void> {
-  await trx.deleteFrom("idempotency_keys").where("created_at", "<", before).execute();
+/** Forgets answers from before an instant; answers how many. */
+export async function forgetAnswers(trx: Transaction<Database>, before: string): Promise<number> {
+  return Number((await trx.deleteFrom("idempotency_keys").where("created_at", "<", before).executeTakeFirst()).numDeletedRows);
 }

@@ -47,9 +47,9 @@ export async function deleteSessionsOf(trx: Trx, userId: number, exceptHash: str
   return Number((await (exceptHash === null ? all : all.where("id_hash", "!=", exceptHash)).executeTakeFirst()).numDeletedRows);
 }
 
-/** Forgets sessions past their end or unused for longer than they may be. */
-export async function deleteOverSessions(trx: Trx, now: string, idleSince: string): Promise<void> {
-  await trx.deleteFrom("sessions").where((eb) => eb.or([eb("expires_at", "<=", now), eb("last_seen_at", "<=", idleSince)])).execute();
+/** Forgets sessions past their end or unused for longer than they may be; answers how many. */
+export async function deleteOverSessions(trx: Trx, now: string, idleSince: string): Promise<number> {
+  return Number((await trx.deleteFrom("sessions").where((eb) => eb.or([eb("expires_at", "<=", now), eb("last_seen_at", "<=", idleSince)])).executeTakeFirst()).numDeletedRows);
 }
 
 /** The sessions of an account, the last used first. */

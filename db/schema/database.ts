@@ -7,6 +7,7 @@ import type { DeliveryTables } from "./deliveries.ts";
 import type { DocumentTables } from "./documents.ts";
 import type { GateRuleTables } from "./gate-rules.ts";
 import type { IssueTables } from "./issues.ts";
+import type { JobTables } from "./jobs.ts";
 import type { LeadTables } from "./leads.ts";
 import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
 import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
@@ -18,7 +19,10 @@ import type {
 } from "./reference.ts";
 import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
-type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables & IssueTables & DeliveryTables;
+type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables
+  & IssueTables
+  & DeliveryTables
+  & JobTables;
 
 /** Every table of the database. */
 export interface Database extends LifeTables {

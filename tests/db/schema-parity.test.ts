@@ -6,6 +6,7 @@ import { RATE_BASES } from "#app/domain/facts.ts";
 import { AMOUNT_MODIFIERS, AMOUNT_UNITS, CHAIN_ROLES, KINDS, LIGHTS, LOSS_REASONS, SCREEN_RESULTS, TALK_CHANNELS } from "#app/domain/kinds.ts";
 import { TRANSFER_STATES } from "#app/domain/lead-transfer.ts";
 import { CHECK_STAGES, OPERATORS } from "#app/domain/indicators.ts";
+import { JOB_OUTCOMES, JOB_TRIGGERS } from "#app/domain/jobs.ts";
 import { LOCALES } from "#app/domain/locales.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
@@ -29,6 +30,7 @@ const VOCABULARIES = [
   ["admissions", "subject", ADMISSION_SUBJECTS], ["admissions", "decision", OPINIONS], ["admission_opinions", "opinion", OPINIONS], ["admission_opinions", "follow_up", FOLLOW_UPS],
   ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES],
   ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
+  ["job_runs", "outcome", JOB_OUTCOMES], ["job_runs", "trigger", JOB_TRIGGERS],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {

@@ -6,6 +6,7 @@ import { commitments } from "./refusals/commitments.ts";
 import { companies } from "./refusals/companies.ts";
 import { documents } from "./refusals/documents.ts";
 import { gates } from "./refusals/gates.ts";
+import { jobs } from "./refusals/jobs.ts";
 import { leads } from "./refusals/leads.ts";
 import { milestones } from "./refusals/milestones.ts";
 import { progress } from "./refusals/progress.ts";
@@ -137,5 +138,5 @@ const imported = {
 
 export const errors = {
   ...input, ...access, ...project, ...imported,
-  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...leads, ...milestones, ...progress, ...records, ...resources,
 };
