@@ -1,6 +1,9 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const SECOND_MS = 1000;
+/** Vitest leaves a core free for itself, which of two is half of them. */
+const WORKERS = { maxWorkers: Math.max(2, availableParallelism() - 1) };
 
 /** Tests that share nothing and start nothing. */
 const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "properties", "api"].map((name) => ({
@@ -10,13 +13,14 @@ const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "pro
     setupFiles: ["tests/support/quiet-console.ts"],
     testTimeout: 20 * SECOND_MS,
     hookTimeout: 60 * SECOND_MS,
+    ...WORKERS,
   },
 }));
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "architecture", include: ["tests/*.test.ts"], testTimeout: 60 * SECOND_MS } },
+      { test: { name: "architecture", include: ["tests/*.test.ts"], testTimeout: 60 * SECOND_MS, ...WORKERS } },
       ...PLAIN_PROJECTS,
       {
         test: {

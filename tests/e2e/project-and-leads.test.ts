@@ -94,7 +94,7 @@ test("on a phone a milestone is recorded in three taps from the list", async ({ 
   await page.getByText(/已保存/).first().waitFor();
 });
 
-const LOOKS = [["zh-CN", "light", DESK], ["en", "dark", DESK], ["zh-CN", "dark", PHONE], ["en", "light", PHONE]] as const;
+const LOOKS = [["zh-CN", "light", DESK], ["en", "dark", PHONE]] as const;
 
 test.for(LOOKS)("%s, %s: axe finds nothing and nothing overflows", async ([locale, theme, viewport], { openPage }) => {
   const page = await openPage({ as: "commerce", locale, theme, viewport });

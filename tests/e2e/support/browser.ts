@@ -47,6 +47,7 @@ export const test = base.extend<BrowserFixtures>({
       const context = await newContext(browser, wish);
       contexts.push(context);
       const page = await context.newPage();
+      if (wish.javaScript !== false) settleAfterNavigation(page);
       listen(page, complaints, wish.mayComplain);
       return page;
     });
@@ -54,6 +55,15 @@ export const test = base.extend<BrowserFixtures>({
     expect(complaints, "console, page errors and requests to other hosts").toEqual([]);
   },
 });
+
+/** The address changes before React has drawn what stands under it: waiting for one also waits until the page has nothing left to do. */
+function settleAfterNavigation(page: Page): void {
+  const arrive = page.waitForURL.bind(page);
+  page.waitForURL = async (...wanted) => {
+    await arrive(...wanted);
+    await page.waitForFunction(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(true)))));
+  };
+}
 
 async function newContext(browser: Browser, { as, viewport = DESK, javaScript = true, mayComplain: _, ...preferences }: PageWish): Promise<BrowserContext> {
   const origin = inject("origin");
