@@ -9,6 +9,7 @@ import { progress } from "./en/progress.ts";
 import { companies } from "./en/companies.ts";
 import { commitments } from "./en/commitments.ts";
 import { admission } from "./en/admission.ts";
+import { notices } from "./en/notices.ts";
 import { issues } from "./en/issues.ts";
 import { documents } from "./en/documents.ts";
 import { audit } from "./en/audit.ts";
@@ -42,7 +43,7 @@ import { variants } from "./en/variants.ts";
 export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, issues, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
 };
 

@@ -9,6 +9,7 @@ import { progress } from "./zh/progress.ts";
 import { companies } from "./zh/companies.ts";
 import { commitments } from "./zh/commitments.ts";
 import { admission } from "./zh/admission.ts";
+import { notices } from "./zh/notices.ts";
 import { issues } from "./zh/issues.ts";
 import { documents } from "./zh/documents.ts";
 import { audit } from "./zh/audit.ts";
@@ -42,6 +43,6 @@ import type { Words } from "./en.ts";
 export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, issues, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
 };

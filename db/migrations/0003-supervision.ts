@@ -1,6 +1,7 @@
 import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
 import { jobs } from "./supervision/jobs.ts";
+import { notices } from "./supervision/notices.ts";
 import { workingDays } from "./supervision/working-days.ts";
 
 /** The third schema: what supervises projects until it is closed. */
@@ -9,6 +10,7 @@ export const supervision = {
   statements: [
     ...workingDays,
     ...issues,
+    ...notices,
     ...deliveries,
     ...jobs,
   ],

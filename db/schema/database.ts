@@ -9,6 +9,7 @@ import type { GateRuleTables } from "./gate-rules.ts";
 import type { IssueTables } from "./issues.ts";
 import type { JobTables } from "./jobs.ts";
 import type { LeadTables } from "./leads.ts";
+import type { NoticeTables } from "./notices.ts";
 import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
 import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
 import type { ProgressTables } from "./progress.ts";
@@ -21,6 +22,7 @@ import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
 type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables
   & IssueTables
+  & NoticeTables
   & DeliveryTables
   & JobTables;
 

@@ -9,6 +9,7 @@ import { CHECK_STAGES, OPERATORS } from "#app/domain/indicators.ts";
 import { JOB_OUTCOMES, JOB_TRIGGERS } from "#app/domain/jobs.ts";
 import { LOCALES } from "#app/domain/locales.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
+import { NOTICE_MODES, NOTICE_TOPICS } from "#app/domain/notices.ts";
 import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
@@ -31,6 +32,7 @@ const VOCABULARIES = [
   ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES],
   ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
   ["job_runs", "outcome", JOB_OUTCOMES], ["job_runs", "trigger", JOB_TRIGGERS],
+  ["notice_choices", "topic", NOTICE_TOPICS], ["notice_choices", "mode", NOTICE_MODES], ["notice_habits", "locale", LOCALES],
 ] as const;
 
 test.each(VOCABULARIES)("%s.%s takes exactly the words of the domain", async (table, column, words) => {
