@@ -7,6 +7,7 @@ import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
 import { withoutPadding } from "#app/http/html-chunks.server.ts";
 import { createLog, loggedPath } from "#app/http/log.server.ts";
+import { startScheduler } from "#app/jobs/scheduler.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
@@ -19,12 +20,18 @@ export { securityHeaders } from "#app/http/headers.server.ts";
 export { originCheck } from "#app/http/origin-check.server.ts";
 export type { Services };
 
+/** How long a job that was told to stop may take to do so. */
+const JOBS_END_MS = 5_000;
+
 /** Prepares the database and gathers what every request shares. */
 export async function startUp(env: ServerEnv): Promise<Services> {
   const db = await prepareDatabase(env, (line) => console.log(line));
   const { dataDir, origin, sessionSecret, isDemo } = env;
   const isReady = () => isDatabaseReady(db);
-  return { db, dataDir, log: createLog(), origin, sessionSecret, isDemo, isDraining: false, isReady, close: () => db.close() };
+  const log = createLog();
+  const scheduler = startScheduler({ db, dataDir, onError: (error) => log.error({ err: error }, "a job could not be run") });
+  const close = () => scheduler.ended(JOBS_END_MS).then(() => db.close());
+  return { db, dataDir, log, origin, sessionSecret, isDemo, isDraining: false, isReady, runJob: scheduler.run, drain: scheduler.stop, close };
 }
 
 /** The last line of a start: scripts wait for it, people click on it. */

@@ -14,6 +14,7 @@ export function stopOnSignal(server: Server, services: Services): void {
   const stop = async () => {
     if (services.isDraining) return;
     services.isDraining = true;
+    services.drain();
     server.close();
     const sweep = setInterval(() => server.closeIdleConnections(), IDLE_SWEEP_MS);
     const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MS);

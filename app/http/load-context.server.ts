@@ -1,4 +1,7 @@
 import type { Logger } from "pino";
+import type { JobId } from "#app/domain/jobs.ts";
+import type { Principal } from "#app/domain/permissions.ts";
+import type { Verdict } from "#app/domain/verdict.ts";
 import type { ServiceContext } from "#app/services/context.server.ts";
 
 /** What start-up makes and every request shares. */
@@ -12,6 +15,10 @@ export interface Services {
   sessionSecret: string;
   isDemo: boolean;
   isDraining: boolean;
+  /** Begins a run of a job for somebody; `ended` settles with it. */
+  runJob: (actor: Principal, job: JobId) => Promise<Verdict<{ readonly id: number; readonly ended: Promise<unknown> }>>;
+  /** Is called once when the server begins to stop, before the running requests have ended. */
+  drain: () => void;
   isReady: () => boolean;
   close: () => Promise<void>;
 }

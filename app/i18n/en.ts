@@ -21,6 +21,7 @@ import { errors } from "./en/errors.ts";
 import { fields } from "./en/fields.ts";
 import { gates } from "./en/gates.ts";
 import { importing } from "./en/importing.ts";
+import { jobs } from "./en/jobs.ts";
 import { kinds } from "./en/kinds.ts";
 import { leads } from "./en/leads.ts";
 import { lights } from "./en/lights.ts";
@@ -45,6 +46,7 @@ export const en = {
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
   documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
+  jobs,
 };
 
 export type Words = typeof en;

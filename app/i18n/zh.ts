@@ -21,6 +21,7 @@ import { errors } from "./zh/errors.ts";
 import { fields } from "./zh/fields.ts";
 import { gates } from "./zh/gates.ts";
 import { importing } from "./zh/importing.ts";
+import { jobs } from "./zh/jobs.ts";
 import { kinds } from "./zh/kinds.ts";
 import { leads } from "./zh/leads.ts";
 import { lights } from "./zh/lights.ts";
@@ -45,4 +46,5 @@ export const zh: Words = {
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
   documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
+  jobs,
 };

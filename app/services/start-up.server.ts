@@ -8,7 +8,7 @@ import type { Db } from "#db/connection.server.ts";
 import { isAtHead, isEmptyDatabase, migrateToLatest, pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { hasProjects, hasReference, hasUsers } from "#db/queries/write-reference.ts";
 import { recordMissingParties } from "./companies/record-parties.server.ts";
-import { keepSwept } from "./files/file-store.server.ts";
+import { sweepFiles } from "./files/file-store.server.ts";
 import { keepAuditHead } from "./operations/audit-head.server.ts";
 import { ensureStatusesAreCurrent, followTheDays } from "./operations/refresh-statuses.server.ts";
 import { loadReference } from "./reference/load-reference.server.ts";
@@ -90,9 +90,9 @@ export async function prepareDatabase(env: ServerEnv, print: Print, demo?: { rea
     await recordMissingParties({ db, now });
     await addDemoOrHint(env, db, now, print, demo);
     await ensureStatusesAreCurrent({ db, now });
-    const failed = (what: string) => (error: unknown) => print(`${what}: ${error instanceof Error ? error.message : String(error)}`);
-    await keepSwept(db, env.dataDir, failed("files that belong to nothing could not be removed"));
-    followTheDays(db, failed("the statuses could not be brought up to date"));
+    const failed = (error: unknown) => print(`the statuses could not be brought up to date: ${error instanceof Error ? error.message : String(error)}`);
+    await sweepFiles(db, env.dataDir, now);
+    followTheDays(db, failed);
   });
 }
 

@@ -7,6 +7,8 @@ import { explain } from "./explain.ts";
 import { exportCommand } from "./export.ts";
 import { generate } from "./generate.ts";
 import { importCommand } from "./import.ts";
+import { jobList } from "./job-list.ts";
+import { jobRun } from "./job-run.ts";
 import { migrate } from "./migrate.ts";
 import { seed } from "./seed.ts";
 import { quotas } from "./quotas.ts";
@@ -39,5 +41,7 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   verify,
+  jobList,
+  jobRun,
   bench,
 ];

@@ -40,7 +40,7 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("projects.$code_.commitments", "judge breach review rectify", COMMERCE), ...each("projects.$code_.land", "plot sign removePlot takeOver", WRITERS), ...each("projects.$code_.land", "exception", COMMERCE),
   ...each("projects.$code_.progress_.plan", "", WRITERS), ...each("projects.$code_.progress_.report", "", WRITERS), ...each("today", "open blocked", WRITERS), ...each("today_.updates", "done", WRITERS),
   ...each("capital-events_.$id", "save withdraw", COMMERCE), ...each("settings.gates_.$rule", "set", ["commerce", "administrator"]),
-  ...["settings.landing", "settings.passwords", "settings.leads", "settings.progress", "settings.targets_.$quota.$year", "settings.users_.new"].flatMap((route) => each(route, "", ADMINISTRATOR)),
+  ...["settings.landing", "settings.passwords", "settings.leads", "settings.progress", "settings.jobs", "settings.targets_.$quota.$year", "settings.users_.new"].flatMap((route) => each(route, "", ADMINISTRATOR)),
   ...each("settings.rates", "rate", ADMINISTRATOR), ...each("settings.users_.$id", "change password", ADMINISTRATOR), ...each("settings.users", "disable enable unlock", ADMINISTRATOR),
   ...each("profile", "name endOthers createToken renewCalendar password", PERSONS), ...each("profile", "revokeToken", ["commerce", "administrator"]), ...each("profile", "revokeCalendar", COMMERCE),
 ]);
@@ -56,6 +56,7 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ...["investors.$id_.edit", "investors.new", "investors.similar", "leads.new", "leads_.duplicates", "leads_.transfers", "projects.$code_.edit", "projects.$code_.progress_.plan", "projects.$code_.progress_.report", "projects.new", "today"].map((route) => [route, WRITERS] as const),
   ...["settings", "settings._index", "settings.gates", "settings.gates_.$rule", "settings.landing", "settings.leads", "settings.passwords", "settings.progress", "settings.rates", "settings.targets", "settings.targets_.$quota.$year"].map((route) => [route, OF_SETTINGS] as const),
   ...["settings.users", "settings.users_.$id", "settings.users_.new"].map((route) => [route, ADMINISTRATOR] as const), ...["capital-events_.$id", "investors.$id_.merge"].map((route) => [route, COMMERCE] as const),
+  ["settings.jobs", ["auditor", "administrator"]],
   ["capital-events", WHOLE_CITY], ...["_index", "profile", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 

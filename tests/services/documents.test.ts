@@ -1,16 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Principal } from "#app/domain/permissions.ts";
+import { JOB_SCHEDULES } from "#app/domain/jobs.ts";
 import { MAX_FILE_BYTES } from "#app/domain/file-formats.ts";
 import { addDocuments } from "#app/services/documents/add-documents.server.ts";
 import { checkFiles } from "#app/services/documents/check-files.server.ts";
 import { editDocument, removeDocument, reviseDocument } from "#app/services/documents/change-document.server.ts";
 import { filesPage } from "#app/services/documents/files-page.server.ts";
 import { readDocument } from "#app/services/documents/read-document.server.ts";
-import { keepSwept, receiveFile, storedPath, sweepFiles } from "#app/services/files/file-store.server.ts";
+import { receiveFile, storedPath, sweepFiles } from "#app/services/files/file-store.server.ts";
 import { readPhotoFacts, withoutPhotoFacts } from "#app/services/files/photo-facts.server.ts";
+import { sweepAway } from "#app/services/operations/sweep.server.ts";
 import { verifyDatabase } from "#app/services/operations/verify.server.ts";
 import { attachedFacts } from "#db/queries/attached-facts.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -195,18 +197,13 @@ describe("the store", () => {
     expect([existsSync(orphan), existsSync(broken.path)]).toEqual([false, false]);
     expect((await verifyDatabase({ db, now: TEST_NOW }, dataDir)).faults.filter((fault) => fault.detail === "is missing")).toEqual([]);
   });
-  test("is swept at the start and every hour while the server runs, so that what a killed one left goes", async () => {
+  test("is swept by a job every hour, so that what a killed server left goes", async () => {
     const { db, dataDir, receive } = await place();
     const [old, young] = [await receive("half.pdf", pdfOf()), await receive("other.pdf", pdfOf("% other"))];
     utimesSync(old.path, 1, 1);
-    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"], now: Date.now() });
-    onTestFinished(() => void vi.useRealTimers());
-    const faults: unknown[] = [];
-    await keepSwept(db, dataDir, (error) => faults.push(error));
-    expect([existsSync(old.path), existsSync(young.path)]).toEqual([false, true]);
-    await vi.advanceTimersByTimeAsync(2 * 3_600_000);
-    await db.transaction(async () => undefined);
-    expect([existsSync(young.path), faults]).toEqual([false, []]);
+    const now = new Date().toISOString();
+    expect(await sweepAway(contextOn(db, now), dataDir)).toMatchObject({ files: 1 });
+    expect([existsSync(old.path), existsSync(young.path), JOB_SCHEDULES.sweep]).toEqual([false, true, { everyMinutes: 60 }]);
   });
   test("verify finds a missing file, a changed one and an old orphan", async () => {
     const { db, dataDir, add, receive } = await place();

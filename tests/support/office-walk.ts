@@ -38,6 +38,7 @@ export const SETTINGS_WALK: readonly Step[] = [
   form("settings.users_.$id", (db) => ({ intent: "change", version: user(db, "version"), name: "示例旧人", role: "leader" }), (db) => ({ id: user(db, "id") })),
   form("settings.users_.$id", () => ({ intent: "password", newPassword: "Harbour-Kite-2718" }), (db) => ({ id: user(db, "id") })),
   switched("disable"), switched("enable"), switched("unlock"),
+  form("settings.jobs", () => ({ job: "rates" })),
 ];
 
 const profile = (fields: (db: Db) => Record<string, string>) => form("profile", fields);

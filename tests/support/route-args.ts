@@ -4,8 +4,10 @@ import { createCookie } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Role } from "#app/domain/permissions.ts";
 import { createLog } from "#app/http/log.server.ts";
+import { JOBS } from "#app/jobs/registry.server.ts";
 import { hashPassword } from "#app/services/auth/passwords.server.ts";
 import { openSession } from "#app/services/auth/sessions.server.ts";
+import { startJob } from "#app/services/jobs/run-job.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { insertUser } from "#db/queries/users.ts";
 
@@ -13,6 +15,8 @@ export const TEST_ORIGIN = "http://luodi.test";
 export const TEST_PASSWORD = "Orchid-Lantern-42";
 /** What signs the sessions of tests. */
 export const TEST_SECRET = "0123456789abcdef0123456789abcdef";
+
+const TEST_DATA_DIR = join(tmpdir(), "luodi-test-data");
 
 let passwordHash: Promise<string> | null = null;
 
@@ -37,7 +41,8 @@ export async function addTestUser(db: Db, role: Role, change: Partial<{ email: s
 /** The load context that Express would hand over. */
 export function contextFor(db: Db, change: Partial<AppLoadContext> = {}): AppLoadContext {
   return {
-    db, dataDir: join(tmpdir(), "luodi-test-data"), log: createLog(), origin: null, sessionSecret: TEST_SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
+    db, dataDir: TEST_DATA_DIR, log: createLog(), origin: null, sessionSecret: TEST_SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
+    runJob: (actor, job) => startJob({ db, actor, now: new Date().toISOString() }, JOBS[job], { trigger: "page", dueAt: null, dataDir: change.dataDir ?? TEST_DATA_DIR }), drain: () => undefined,
     nonce: "test", clientAddress: "127.0.0.1", ...change,
   };
 }

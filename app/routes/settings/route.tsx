@@ -11,13 +11,13 @@ export const meta = pageTitle((words) => words.settings.title);
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { principal } = await requireUser(request, context, "settings.read");
-  return { managesUsers: may(principal, "user.manage") };
+  return { managesUsers: may(principal, "user.manage"), seesJobs: may(principal, "audit.read") };
 }
 
 export default function Settings() {
-  const { managesUsers } = useLoaderData<typeof loader>();
+  const { managesUsers, seesJobs } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const { gateRules, progress, settings } = useWords();
+  const { gateRules, jobs, progress, settings } = useWords();
   const parts = [
     ...(managesUsers ? [{ key: "users", label: settings.users }] : []),
     { key: "targets", label: settings.targets },
@@ -27,6 +27,7 @@ export default function Settings() {
     { key: "leads", label: settings.leads },
     { key: "progress", label: progress.reportingRule },
     { key: "passwords", label: settings.passwordRules },
+    ...(seesJobs ? [{ key: "jobs", label: jobs.title }] : []),
   ];
   const tabs = parts.map((part) => ({ ...part, to: `/settings/${part.key}`, current: pathname.startsWith(`/settings/${part.key}`) }));
   return (

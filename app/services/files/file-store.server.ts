@@ -108,15 +108,6 @@ export async function sweepFiles(db: Db, dataDir: string, now: string): Promise<
   return swept + sweepIncoming(dataDir, now);
 }
 
-/** Sweeps the files of a serving database now and as often as there may be old ones: a server that was killed left young ones behind, which the next start still spares. */
-export async function keepSwept(db: Db, dataDir: string, onError: (error: unknown) => void): Promise<void> {
-  const sweep = () => sweepFiles(db, dataDir, new Date().toISOString());
-  await sweep();
-  const timer = setInterval(() => void sweep().catch(onError), ORPHAN_AGE_MS);
-  timer.unref();
-  db.observe({ committed: () => undefined, closing: () => clearInterval(timer) });
-}
-
 function sweepIncoming(dataDir: string, now: string): number {
   let names: string[];
   try {

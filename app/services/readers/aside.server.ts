@@ -1,12 +1,11 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
+import { isMainThread } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { newestProjectId } from "#db/queries/project-facts.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { remembered } from "../remembered.server.ts";
+import { startThread } from "./thread.server.ts";
 
 /** The readings that may take long. */
 export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation" | "unitSlips" | "gateImpact" | "reportingPage" | "dutiesPage" | "todayPage" | "calendarPage";
@@ -33,27 +32,11 @@ interface Reader {
   idle: NodeJS.Timeout | undefined;
 }
 
-/** A thread begun with `--import tsx` does not get the loader when the program registered it by itself, so the thread registers its own. */
-const READER_START = `
-const { loader, program } = require("node:worker_threads").workerData;
-import(loader).then(({ register }) => { register(); return import(program); });
-`;
-
 const readers = new Map<string, Reader>();
 let lastId = 0;
 
-/** The folder that holds the program, found from wherever this module was built to. */
-function programFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
-  return folder;
-}
-
 function startReader(path: string): Reader {
-  const folder = programFolder();
-  const loader = pathToFileURL(join(folder, "node_modules/tsx/dist/esm/api/index.mjs")).href;
-  const program = pathToFileURL(join(folder, "app/services/readers/reader.server.ts")).href;
-  const worker = new Worker(READER_START, { eval: true, execArgv: [], workerData: { path, loader, program } });
+  const worker = startThread("app/services/readers/reader.server.ts", { path });
   const reader: Reader = { worker, waiting: new Map(), idle: undefined };
   worker.unref();
   worker.on("message", (reply: ReadingReply) => {
