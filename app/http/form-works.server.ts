@@ -20,7 +20,7 @@ export interface FormPage<I extends string> {
   readonly of: string;
   readonly intents: readonly I[];
   readonly works: Readonly<Record<I, FormWork>>;
-  /** Where the page lies, to which a form that was done leads back. */
+  /** Where the page lies, with what else its address holds; a form that was done leads back to it. */
   readonly path: string;
   /** How a reason of the service is told by the form. */
   readonly told?: (refusal: Refusal) => Refusal;
@@ -34,5 +34,5 @@ export async function answerForms<I extends string>(ctx: ServiceContext, request
   const parsed = parseForm(form, schema);
   if (!parsed.ok) return refused(parsed.errors, parsed.values);
   const verdict = await run(ctx, of, parsed.value as never);
-  return verdict.ok ? redirect(`${path}?saved=${intent}`, { status: 303 }) : refused(verdict.errors.map(told), parsed.values);
+  return verdict.ok ? redirect(`${path}${path.includes("?") ? "&" : "?"}saved=${intent}`, { status: 303 }) : refused(verdict.errors.map(told), parsed.values);
 }

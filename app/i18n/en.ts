@@ -11,6 +11,7 @@ import { commitments } from "./en/commitments.ts";
 import { admission } from "./en/admission.ts";
 import { notices } from "./en/notices.ts";
 import { issues } from "./en/issues.ts";
+import { taskForce } from "./en/task-force.ts";
 import { documents } from "./en/documents.ts";
 import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
@@ -47,6 +48,7 @@ export const en = {
   documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
+  taskForce,
 };
 
 export type Words = typeof en;

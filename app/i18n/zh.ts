@@ -11,6 +11,7 @@ import { commitments } from "./zh/commitments.ts";
 import { admission } from "./zh/admission.ts";
 import { notices } from "./zh/notices.ts";
 import { issues } from "./zh/issues.ts";
+import { taskForce } from "./zh/task-force.ts";
 import { documents } from "./zh/documents.ts";
 import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
@@ -47,4 +48,5 @@ export const zh: Words = {
   documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
+  taskForce,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ISSUE_CATEGORIES, ISSUE_SOURCES, ISSUE_VIEWS, LONGEST_TERM_DAYS } from "#app/domain/issues.ts";
 import { CLOSING_MILESTONES } from "#app/domain/stages.ts";
+import { WEEK_EVENTS } from "#app/domain/task-force.ts";
 import { TERM_UNITS } from "#app/domain/working-days.ts";
 import { pageFields } from "./project-filter.ts";
 import { dayText, formKeyField, linesText, lineText, rowField } from "./typed-fields.ts";
@@ -44,6 +45,6 @@ export const sendBackFormSchema = z.strictObject({ intent: z.literal("sendBack")
 export const reopenFormSchema = z.strictObject({ intent: z.literal("reopen"), ...onIssue, reason, dueOn: dayText });
 export const withdrawFormSchema = z.strictObject({ intent: z.literal("withdraw"), ...onIssue, reason });
 
-export const issueListFields = { view: z.enum(ISSUE_VIEWS).optional(), category: z.enum(ISSUE_CATEGORIES).optional(), unit: unitCode.optional(), page: pageFields.page } as const;
+export const issueListFields = { view: z.enum(ISSUE_VIEWS).optional(), category: z.enum(ISSUE_CATEGORIES).optional(), unit: unitCode.optional(), district: unitCode.optional(), week: z.enum(WEEK_EVENTS).optional(), page: pageFields.page } as const;
 export const issuePageFields = { saved: z.enum([...ISSUE_INTENTS, "raise"]).optional() } as const;
 export const projectIssuesFields = { raise: z.literal("1").optional(), saved: z.literal("1").optional() } as const;

@@ -43,7 +43,8 @@ const SUFFIX_AFTER_ALL = "~";
 const actualOn = sql<string | null>`case m.type ${sql.join(MILESTONE_TYPES.map((type) => sql`when ${sql.lit(type)} then ${sql.ref(`f.${milestoneColumn(type)}`)}`), sql` `)} end`;
 const isNotApplicable = sql<SqlBool>`(f.not_applicable / (case m.type ${sql.join(MILESTONE_TYPES.map((type) => sql`when ${sql.lit(type)} then ${sql.lit(milestoneBit(type))}`), sql` `)} end)) % 2 = 1`;
 
-function heldBy(unit: string) {
+/** Whether a plan `m` of the facts `f` is held by a unit: named by it, or usual for it. */
+export function heldBy(unit: string) {
   const typesOf = (holder: string) => MILESTONE_TYPES.filter((type) => MILESTONE_PROFILES[type].unit === holder);
   const ofDistricts = sql<SqlBool>`(m.type in (${sql.join(typesOf(OWN_DISTRICT))}) and ('gov_' || f.district) = ${unit})`;
   const usual = typesOf(unit);

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
-import type { IssueCategory, IssueView } from "#app/domain/issues.ts";
+import type { IssueCategory, IssueSource, IssueView } from "#app/domain/issues.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
+import type { WeekEvent } from "#app/domain/task-force.ts";
 import type { Database } from "../schema/database.ts";
 import type { IssueExtensionRow, IssueRow, IssueStepRow, IssueUnitRow } from "../schema/issues.ts";
 import { factsWhere } from "./project-facts.ts";
@@ -20,6 +21,11 @@ export interface IssueFilter {
   readonly project?: number | undefined;
   readonly category?: IssueCategory | undefined;
   readonly unit?: string | undefined;
+  readonly district?: string | undefined;
+  readonly source?: IssueSource | undefined;
+  readonly raisedOn?: string | undefined;
+  /** Raised, overdue or closed after a day. */
+  readonly since?: { readonly event: WeekEvent; readonly day: string } | undefined;
   /** Nothing that was not handed to this unit is there. */
   readonly only?: string | undefined;
   readonly ownUnit?: string | undefined;
@@ -42,19 +48,34 @@ function owes(unit: string) {
   return sql<boolean>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL AND (u.reply IS NULL OR (u.part = 'lead' AND s.closing_asked_on IS NULL)))`;
 }
 
+/** Past its deadline, and not asked to close by then. */
+function isLate(today: string) {
+  return sql<boolean>`(s.due_on < ${today} AND (s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on))`;
+}
+
+/** What came after a day: an issue is overdue from the day after its deadline on. */
+const SINCE: Readonly<Record<WeekEvent, (day: string, today: string) => ReturnType<typeof isLate>>> = {
+  raised: (day) => sql<boolean>`(s.raised_on > ${day} AND s.withdrawn_on IS NULL)`, closed: (day) => sql<boolean>`s.closed_on > ${day}`,
+  overdue: (day, today) => sql<boolean>`(${IS_OPEN} AND ${isLate(today)} AND s.due_on >= ${day})`,
+};
+
 function issuesWhere(db: Kysely<Database>, scope: Predicate, filter: IssueFilter) {
-  const { view, today, project, category, unit, only, ownUnit, number } = filter;
+  const { view, today, project, category, unit, district, source, raisedOn, since, only, ownUnit, number } = filter;
   let query = factsWhere(db, scope).innerJoin("issues as s", "s.project_id", "f.project_id").where("s.recorded_to", "is", null);
   if (project !== undefined) query = query.where("s.project_id", "=", project);
   if (category !== undefined) query = query.where("s.category", "=", category);
   if (number !== undefined) query = query.where("s.number", "=", number);
   if (only !== undefined) query = query.where(handedTo(only));
   if (unit !== undefined) query = query.where(handedTo(unit));
+  if (district !== undefined) query = query.where("f.district", "=", district);
+  if (source !== undefined) query = query.where("s.source", "=", source);
+  if (raisedOn !== undefined) query = query.where("s.raised_on", "=", raisedOn);
+  if (since !== undefined) query = query.where(SINCE[since.event](since.day, today));
   if (view === "closed") return query.where("s.closed_on", "is not", null);
   if (view === "all") return query;
   query = query.where(IS_OPEN);
   if (view === "mine") return ownUnit === undefined ? query.where(sql<boolean>`0`) : query.where(owes(ownUnit));
-  if (view === "overdue") return query.where("s.due_on", "<", today).where(sql<boolean>`(s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on)`);
+  if (view === "overdue") return query.where(isLate(today));
   return view === "recheck" ? query.where("s.closing_asked_on", "is not", null) : query;
 }
 
@@ -67,6 +88,14 @@ export async function issuesPage(db: Kysely<Database>, scope: Predicate, filter:
 /** How many issues there are. */
 export async function issuesLength(db: Kysely<Database>, scope: Predicate, filter: IssueFilter): Promise<number> {
   return (await issuesWhere(db, scope, filter).select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow()).count;
+}
+
+/** How many issues in a scope were raised, became overdue or were closed after a day, and how many blocking ones are overdue. */
+export async function issueWeek(db: Kysely<Database>, scope: Predicate, { day, today, district, only }: { readonly day: string; readonly today: string; readonly district?: string | undefined; readonly only?: string | undefined }): Promise<Record<WeekEvent | "blocking", number>> {
+  const sum = (condition: ReturnType<typeof isLate>) => sql<number>`coalesce(sum(${condition}), 0)`;
+  return issuesWhere(db, scope, { view: "all", today, district, only }).select([
+    sum(SINCE.raised(day, today)).as("raised"), sum(SINCE.overdue(day, today)).as("overdue"), sum(SINCE.closed(day, today)).as("closed"), sum(sql<boolean>`(s.blocking = 1 AND ${IS_OPEN} AND ${isLate(today)})`).as("blocking"),
+  ]).executeTakeFirstOrThrow();
 }
 
 /** Units of issues in their present versions, the lead first. */
@@ -107,10 +136,9 @@ export interface UnitIssues {
 
 /** Issues in a scope by the unit that leads them: what is open and how old, what was closed, how soon and how much of it in time; the most overdue first. */
 export async function issuesByUnit(db: Kysely<Database>, scope: Predicate, today: string): Promise<UnitIssues[]> {
-  const isLate = sql<boolean>`s.due_on < ${today} AND (s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on)`;
   return factsWhere(db, scope).innerJoin("issues as s", "s.project_id", "f.project_id").where("s.recorded_to", "is", null).where("s.withdrawn_on", "is", null).where("s.lead_unit", "is not", null)
     .select([
-      sql<string>`s.lead_unit`.as("unit"), sql<number>`sum(s.closed_on IS NULL)`.as("open"), sql<number>`sum(s.closed_on IS NULL AND ${isLate})`.as("overdue"),
+      sql<string>`s.lead_unit`.as("unit"), sql<number>`sum(s.closed_on IS NULL)`.as("open"), sql<number>`sum(s.closed_on IS NULL AND ${isLate(today)})`.as("overdue"),
       sql<string | null>`min(CASE WHEN s.closed_on IS NULL THEN s.handed_on END)`.as("oldestHandedOn"), sql<number>`sum(s.closed_on IS NOT NULL)`.as("closed"),
       sql<number>`sum(s.closed_on IS NOT NULL AND s.closing_asked_on <= s.due_on)`.as("inTime"),
       sql<number | null>`avg(CASE WHEN s.closed_on IS NOT NULL THEN julianday(s.closed_on) - julianday(s.handed_on) END)`.as("meanDays"),

@@ -34,7 +34,7 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("projects.$code_.talks", "talk correct remove release ask withdraw", OF_LEAD), ...each("projects.$code_.talks", "renew", COMMERCE), ...each("leads_.transfers", "refuse accept", ["commerce", "credited"]),
   ...each("projects.$code_.admission", "ask screen plan askResource", WRITERS), ...each("projects.$code_.admission", "opinion followUp", ["commerce", "unit"]),
   ...each("projects.$code_.admission", "decide reopen withdraw extend approve revoke allocate", COMMERCE), ...each("resources", "", COMMERCE),
-  ...each("projects.$code_.issues", "raise", [...WRITERS, "leader"]), ...each("issues.$number", "withdraw", [...WRITERS, "leader"]), ...each("issues.$number", "handOver reopen", ["commerce", "district", "credited"]), ...each("issues.$number", "grant decline", ["district", "credited"]),
+  ...each("projects.$code_.issues", "raise", [...WRITERS, "leader"]), ...each("task-force", "decide", ["commerce", "district", "credited"]), ...each("task-force", "raise", [...WRITERS, "leader"]), ...each("issues.$number", "withdraw", [...WRITERS, "leader"]), ...each("issues.$number", "handOver reopen", ["commerce", "district", "credited"]), ...each("issues.$number", "grant decline", ["district", "credited"]),
   ...each("issues.$number", "receive reply", ["commerce", "unit"]), ...each("issues.$number", "askLonger askClosing", COMMERCE), ...each("issues.$number", "close sendBack", ["liaison", "district", "credited", "leader"]),
   ...each("projects.$code_.files", "add edit revise remove", WRITERS), ...each("projects.$code_.commitments", "contract commit amend report renew withdraw", WRITERS),
   ...each("projects.$code_.commitments", "judge breach review rectify", COMMERCE), ...each("projects.$code_.land", "plot sign removePlot takeOver", WRITERS), ...each("projects.$code_.land", "exception", COMMERCE),
@@ -50,7 +50,7 @@ const ELSEWHERE = new Set(["sign-in", "sign-out", "preferences", "settings.rates
 
 /** Who can open which page or file, of the projects they see; everybody else is refused. */
 const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
-  ...["issues._index", "issues.$number", "issues.$number_.slip", "projects.$code_.issues", "admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
+  ...["task-force", "issues._index", "issues.$number", "issues.$number_.slip", "projects.$code_.issues", "admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
     "projects.$code_.files", "projects.$code_.files_.$id", "projects.$code_.history", "projects.$code_.land", "projects.$code_.people", "projects.$code_.plan", "projects.$code_.progress", "projects.$code_.talks", "projects._index",
     "projects[.csv]", "projects[.xlsx]", "quotas.$id", "quotas.$id_.list[.csv]", "quotas._index", "resources"].map((route) => [route, READERS] as const),
   ...["investors.$id_.edit", "investors.new", "investors.similar", "leads.new", "leads_.duplicates", "leads_.transfers", "projects.$code_.edit", "projects.$code_.progress_.plan", "projects.$code_.progress_.report", "projects.new", "today"].map((route) => [route, WRITERS] as const),
@@ -149,5 +149,5 @@ describe("the tables", () => {
 const INTENTS: ReadonlyMap<string, string> = new Map([
   ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["ISSUE_INTENTS", "issues.$number"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
   ["DOCUMENT_INTENTS", "projects.$code_.files"], ["TALK_INTENTS", "projects.$code_.talks"], ["PEOPLE_INTENTS", "projects.$code_.people"], ["COMPANY_INTENTS", "investors.$id"], ["ANSWER_INTENTS", "leads_.transfers"],
-  ["MOVE_INTENTS", "board"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"],
+  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"],
 ]);

@@ -69,9 +69,12 @@ const onIssue = (form: (today: string) => Record<string, string>): Step => ({
 const raise = project(WORK, "issues", () => ({ intent: "raise", title: CANARY, category: "land", source: "site", detail: CANARY, blocking: "on" }));
 const handOver = onIssue(() => ({ intent: "handOver", lead: "commerce", "units.energy": "on", requirement: CANARY, days: "5", unit: "working" }));
 
+/** What the weekly meeting decides about a project. */
+const meeting = (form: Record<string, string>): Step => ({ route: "task-force", call: () => ({ path: "/task-force", form: { code: WORK, title: CANARY, category: "energy", detail: CANARY, ...form } }) });
+
 /** One issue goes as far as those may take it whose own unit leads it. */
 const issues: Step[] = [
-  raise, onIssue(() => ({ intent: "withdraw", reason: CANARY })), raise, handOver, onIssue(() => ({ intent: "receive" })), onIssue(() => ({ intent: "reply", reply: CANARY })),
+  meeting({ intent: "decide", lead: "commerce", "units.energy": "on", requirement: CANARY, days: "5", unit: "working" }), meeting({ intent: "raise" }), raise, onIssue(() => ({ intent: "withdraw", reason: CANARY })), raise, handOver, onIssue(() => ({ intent: "receive" })), onIssue(() => ({ intent: "reply", reply: CANARY })),
   onIssue((today) => ({ intent: "askLonger", until: addDays(today, 60), reason: CANARY })), onIssue(() => ({ intent: "askClosing", note: CANARY })),
 ];
 
@@ -159,7 +162,7 @@ export function pagesOf(route: string, db: Db, today: string): Call[] {
     "leads_.duplicates": ["?company=示例控股&wish=示例意向", "?wish=示例工厂"], "investors.similar": ["?name=示例控股"], "projects._index": ["", "?q=示例工厂", `?district=${HOME}`], board: ["", "?q=示例"],
     leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=list"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
     admission: ["?state=all", "?state=waiting", "?unit=energy&state=all"], commitments: ["", ...["due", "overdue", "judge", "breach", "kept"].map((state) => `?state=${state}`)], progress: ["", ...["missing", "reported", "behind"].map((state) => `?state=${state}`)],
-    "issues._index": ["", "?view=all", "?unit=commerce"], resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
+    "issues._index": ["", "?view=all", "?unit=commerce"], "task-force": ["", "?light=yellow", "?light=yellow&order=district"], resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
   };
   if (route.startsWith("issues.$number")) return [{ path: `/${path.replaceAll(".", "/").replace("$number", issue(db))}`, params: { number: issue(db) } }];
   const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas, "capital-events_.$id": ["new"] };

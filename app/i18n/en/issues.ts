@@ -1,4 +1,5 @@
 import type { IssueCategory, IssuePart, IssueSource, IssueState, IssueStep, IssueView } from "#app/domain/issues.ts";
+import type { WeekEvent } from "#app/domain/task-force.ts";
 import type { TermUnit } from "#app/domain/working-days.ts";
 import { countEn } from "../plural.ts";
 
@@ -12,10 +13,11 @@ const step: Record<IssueStep, string> = {
   askClosing: "Asked to close", close: "Closed after the re-check", sendBack: "Sent back", reopen: "Reopened", withdraw: "Withdrawn",
 };
 const termUnit: Record<TermUnit, string> = { calendar: "Calendar days", working: "Working days" };
+const week: Record<WeekEvent, string> = { raised: "Raised in the last 7 days", overdue: "Overdue in the last 7 days", closed: "Closed in the last 7 days" };
 
 export const issues = {
   title: "Issues",
-  category, source, state, view, part, step, termUnit,
+  category, source, state, view, part, step, termUnit, week,
   number: "No.",
   issue: "Issue",
   project: "Project",

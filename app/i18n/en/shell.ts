@@ -10,6 +10,7 @@ export const shell = {
   leads: "Leads",
   investors: "Investors",
   issues: "Issues",
+  taskForce: "Task force",
   commitments: "Commitments",
   admission: "Admission",
   progress: "Reports",

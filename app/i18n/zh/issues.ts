@@ -13,6 +13,7 @@ export const issues: Words["issues"] = {
     reopen: "重新督办", withdraw: "撤销",
   },
   termUnit: { calendar: "自然日", working: "工作日" },
+  week: { raised: "近 7 天登记", overdue: "近 7 天逾期", closed: "近 7 天销号" },
   number: "编号",
   issue: "问题",
   project: "项目",

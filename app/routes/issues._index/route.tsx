@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
 import { useUnitNames } from "#app/features/admission/unit-names.ts";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
+import { placeName } from "#app/features/figure-controls/place-name.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { IssueList } from "#app/features/issues/issue-list.tsx";
 import { ISSUE_CATEGORIES, ISSUE_VIEWS } from "#app/domain/issues.ts";
@@ -16,6 +17,7 @@ import { issueListFields } from "#app/schemas/issue-form.ts";
 import { issuesList } from "#app/services/issues/issues-page.server.ts";
 import type { IssuesPage } from "#app/services/issues/issues-page.server.ts";
 import { Button, LinkButton } from "#app/ui/button.tsx";
+import { FilterChip } from "#app/ui/chip.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -32,11 +34,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 /** The filters of the inbox as one form: each choice applies at once, without JavaScript by its button. */
-function IssueFilters({ page }: { readonly page: Pick<IssuesPage, "query" | "units" | "ownUnit"> }) {
-  const { issues, common } = useWords();
+function IssueFilters({ page }: { readonly page: Pick<IssuesPage, "query" | "units" | "places" | "ownUnit"> }) {
+  const { issues, board, fields, common } = useWords();
   const locale = useLocale();
   const submit = useSubmit();
-  const { view, category, unit } = page.query;
+  const { search } = useLocation();
+  const { view, category, unit, district, week } = page.query;
   const views = ISSUE_VIEWS.filter((value) => value !== "mine" || page.ownUnit !== null);
   return (
     <Form method="get" action="/issues" role="search" aria-label={common.filters} className="no-print flex flex-wrap items-center gap-2 px-4 py-2.5 md:px-5"
@@ -44,8 +47,10 @@ function IssueFilters({ page }: { readonly page: Pick<IssuesPage, "query" | "uni
       <Select key={`v${view}`} compact name="view" aria-label={issues.viewLabel} defaultValue={view} options={views.map((value) => ({ value, label: issues.view[value] }))} />
       <Select key={`c${category}`} compact name="category" aria-label={issues.categoryLabel} empty={issues.anyCategory} defaultValue={category ?? ""} options={ISSUE_CATEGORIES.map((value) => ({ value, label: issues.category[value] }))} />
       <Select key={`u${unit}`} compact name="unit" aria-label={issues.units} empty={issues.anyUnit} defaultValue={unit ?? ""} options={page.units.map((entry) => ({ value: entry.code, label: locale === "en" ? entry.en : entry.zh }))} className="max-w-56" />
+      {page.places.length > 0 && <Select key={`d${district}`} compact name="district" aria-label={fields.district} empty={board.anyDistrict} defaultValue={district ?? ""} options={page.places.map((place) => ({ value: place.code, label: placeName(locale, place) ?? place.code }))} />}
+      {week && <><input type="hidden" name="week" value={week} /><FilterChip to={withParam("/issues", search, "week", null)} label={issues.week[week]} removeLabel={common.clear} /></>}
       <Button type="submit" size="s">{common.apply}</Button>
-      {(category || unit) && <LinkButton to="/issues" size="s" variant="ghost">{common.clearFilters}</LinkButton>}
+      {(category || unit || district) && <LinkButton to="/issues" size="s" variant="ghost">{common.clearFilters}</LinkButton>}
     </Form>
   );
 }

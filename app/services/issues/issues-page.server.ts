@@ -1,7 +1,9 @@
 import { daysBetween } from "#app/domain/dates.ts";
 import type { IssueCategory, IssueView as View } from "#app/domain/issues.ts";
-import { may, scopeOf } from "#app/domain/permissions.ts";
+import { isBoundToDistrict, may, scopeOf } from "#app/domain/permissions.ts";
 import { unitOf } from "#app/domain/reviews.ts";
+import { lastMeetingOn } from "#app/domain/task-force.ts";
+import type { WeekEvent } from "#app/domain/task-force.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { issuesByUnit, issuesLength, issuesPage } from "#db/queries/issues.ts";
@@ -10,6 +12,8 @@ import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { headedProject } from "../projects/project-head.server.ts";
 import type { HeadView } from "../projects/project-head.server.ts";
+import { placesOn } from "../reference/places.server.ts";
+import type { Place } from "../reference/places.server.ts";
 import { namedUnits } from "../reference/unit-names.server.ts";
 import type { NamedUnit } from "../reference/unit-names.server.ts";
 import { issueView } from "./issue-views.server.ts";
@@ -20,6 +24,9 @@ export interface IssuesQuery {
   readonly view?: View | undefined;
   readonly category?: IssueCategory | undefined;
   readonly unit?: string | undefined;
+  readonly district?: string | undefined;
+  /** Only what came since the last weekly meeting. */
+  readonly week?: WeekEvent | undefined;
   readonly page?: number | undefined;
 }
 
@@ -43,6 +50,8 @@ export interface IssuesPage {
   /** The unit for which the actor speaks; null for those who answer for none. */
   readonly ownUnit: string | null;
   readonly units: readonly NamedUnit[];
+  /** The districts to choose from; none for those who see only one. */
+  readonly places: readonly Place[];
   readonly standings: readonly UnitStanding[];
 }
 
@@ -54,13 +63,15 @@ export async function issuesList(ctx: ServiceContext, query: IssuesQuery): Promi
   if (!allowed.ok) return allowed;
   const [today, scope, units] = [todayOf(ctx), scopeOf(ctx.actor), await namedUnits(ctx)];
   if (query.unit !== undefined && !units.some(({ code }) => code === query.unit)) return refuse({ code: "unknown_unit", field: "unit", params: { value: query.unit } });
-  const { view = ctx.actor.role === "unit" ? "mine" : "open", category, unit, page = 1 } = query;
+  const places = await placesOn(ctx, today);
+  if (query.district !== undefined && !places.some(({ code }) => code === query.district)) return refuse({ code: "unknown_value", field: "district", params: { value: query.district } });
+  const { view = ctx.actor.role === "unit" ? "mine" : "open", category, unit, district, week, page = 1 } = query;
   const ownUnit = may(ctx.actor, "issue.answer") ? unitOf(ctx.actor) : null;
-  const filter: IssueFilter = { view, category, unit, today, only: onlyUnit(ctx.actor), ownUnit: ownUnit ?? undefined };
+  const filter: IssueFilter = { view, category, unit, district, since: week && { event: week, day: lastMeetingOn(today) }, today, only: onlyUnit(ctx.actor), ownUnit: ownUnit ?? undefined };
   const rows = await issuesPage(ctx.db.read, scope, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
   const standings = ctx.actor.role === "unit" ? [] : await issuesByUnit(ctx.db.read, scope, today);
   return accept({
-    issues: rows.map((row) => issueView(row, today)), total: await issuesLength(ctx.db.read, scope, filter), page, size: PAGE_SIZE, query: { ...query, view }, ownUnit, units,
+    issues: rows.map((row) => issueView(row, today)), total: await issuesLength(ctx.db.read, scope, filter), page, size: PAGE_SIZE, query: { ...query, view }, ownUnit, units, places: isBoundToDistrict(ctx.actor) ? [] : places,
     standings: standings.map(({ oldestHandedOn, ...row }) => ({ ...row, oldestDays: oldestHandedOn === null ? null : daysBetween(oldestHandedOn, today) })),
   });
 }
