@@ -4,14 +4,13 @@ import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { HAND_OVER_FIELDS, HandOverFields } from "#app/features/issues/hand-over-form.tsx";
 import { BlockingBox, DetailField, WhatFields } from "#app/features/issues/raise-form.tsx";
 import { useWords } from "#app/i18n/words-context.tsx";
-import type { MeetingLine } from "#app/services/task-force/task-force-page.server.ts";
+import type { MeetingLine, TaskForcePage } from "#app/services/task-force/task-force-page.server.ts";
 import { LinkButton } from "#app/ui/button.tsx";
-import type { LinesPage } from "./meeting-lines.tsx";
 
 const RAISED = ["title", "category", "detail"] as const;
 
 /** Turns what the meeting decided about a project into an issue: handed over at once by those who may, raised to wait by the others. */
-export function DecideForm({ line, page }: { readonly line: MeetingLine; readonly page: LinesPage }) {
+export function DecideForm({ line, page }: { readonly line: MeetingLine; readonly page: Pick<TaskForcePage, "units" | "mayHandOver"> & { readonly formKey: string } }) {
   const { taskForce, issues, common } = useWords();
   const { search } = useLocation();
   const { formKey, units, mayHandOver } = page;
