@@ -11,14 +11,26 @@ export interface DatabaseEnv {
   dataDir: string;
 }
 
-export interface ServerEnv extends DatabaseEnv {
+/** The mail server that e-mail is handed to, and whom it comes from. */
+export interface MailEnv {
+  url: string;
+  from: string;
+}
+
+/** What messages that leave are sealed, addressed and sent with. */
+export interface OutboundEnv {
+  sessionSecret: string;
+  /** null: the request's own scheme and host; messages then carry no links. */
+  origin: string | null;
+  /** null: e-mail is not offered. */
+  mail: MailEnv | null;
+}
+
+export interface ServerEnv extends DatabaseEnv, OutboundEnv {
   host: string;
   port: number;
-  sessionSecret: string;
   isDemo: boolean;
   demoPassword: string | null;
-  /** null: the request's own scheme and host. */
-  origin: string | null;
 }
 
 const databaseUrl = z
@@ -37,6 +49,13 @@ const origin = z
   })
   .transform((text) => new URL(text).origin);
 
+const smtpUrl = z
+  .url({ protocol: /^smtps?$/, message: "must be smtp://user:password@host:port or smtps://…", abort: true })
+  .refine((text) => new URL(text).hostname !== "" && /^\/?$/.test(new URL(text).pathname + new URL(text).search + new URL(text).hash), { message: "must be scheme, user, password, host and port only" });
+
+/** An address by itself, or a name with the address in angle brackets; nothing that could end a line of the header. */
+const sender = z.string().max(300).refine((text) => z.email().safeParse(/^[^<>"\p{C}]*<([^<>]+)>$/u.exec(text)?.[1] ?? text).success, "must be an address such as Luodi <luodi@example.org>");
+
 const databaseVariables = z.object({
   DATABASE_URL: databaseUrl.prefault("file:./data/luodi.db"),
   DATA_DIR: z.string().transform((path) => resolve(path)).prefault("./data"),
@@ -54,7 +73,10 @@ const serverVariables = databaseVariables.extend({
   LUODI_DEMO: z.enum(["0", "1"], "must be 0 or 1").default("1"),
   LUODI_DEMO_PASSWORD: z.string().min(8, "must have at least 8 characters").optional(),
   LUODI_ORIGIN: origin.optional(),
-});
+  LUODI_SMTP_URL: smtpUrl.optional(),
+  LUODI_MAIL_FROM: sender.optional(),
+}).refine((values) => values.LUODI_SMTP_URL === undefined || values.LUODI_MAIL_FROM !== undefined, { path: ["LUODI_MAIL_FROM"], message: "must be set where LUODI_SMTP_URL is" })
+  .refine((values) => values.LUODI_MAIL_FROM === undefined || values.LUODI_SMTP_URL !== undefined, { path: ["LUODI_SMTP_URL"], message: "must be set where LUODI_MAIL_FROM is" });
 
 /** The two settings that every command and the server share. An empty variable counts as absent. */
 export function readDatabaseEnv(variables: NodeJS.ProcessEnv): DatabaseEnv {
@@ -70,16 +92,25 @@ export function readServerEnv(variables: NodeJS.ProcessEnv): ServerEnv {
     dataDir: values.DATA_DIR,
     host: values.HOST,
     port: values.PORT,
-    sessionSecret: values.SESSION_SECRET ?? keptSecret(values.DATA_DIR),
     isDemo: values.LUODI_DEMO === "1",
     demoPassword: values.LUODI_DEMO_PASSWORD ?? null,
-    origin: values.LUODI_ORIGIN ?? null,
+    ...outboundOf(values),
   };
+}
+
+/** What a command needs that sends what is waiting; the same as the server's. */
+export function readOutboundEnv(variables: NodeJS.ProcessEnv): OutboundEnv {
+  return outboundOf(parse(serverVariables, variables));
+}
+
+function outboundOf(values: z.output<typeof serverVariables>): OutboundEnv {
+  const { LUODI_SMTP_URL: url, LUODI_MAIL_FROM: from } = values;
+  return { sessionSecret: values.SESSION_SECRET ?? keptSecret(values.DATA_DIR), origin: values.LUODI_ORIGIN ?? null, mail: url !== undefined && from !== undefined ? { url, from } : null };
 }
 
 /** The password that the operator chose for the demo's accounts, for the command that makes a demo. */
 export function readDemoPassword(variables: NodeJS.ProcessEnv): string | null {
-  return parse(serverVariables.pick({ LUODI_DEMO_PASSWORD: true }), variables).LUODI_DEMO_PASSWORD ?? null;
+  return parse(z.object({ LUODI_DEMO_PASSWORD: serverVariables.shape.LUODI_DEMO_PASSWORD }), variables).LUODI_DEMO_PASSWORD ?? null;
 }
 
 function parse<S extends z.ZodType>(schema: S, variables: NodeJS.ProcessEnv): z.output<S> {

@@ -2,6 +2,7 @@ import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
 import { jobs } from "./supervision/jobs.ts";
 import { notices } from "./supervision/notices.ts";
+import { webhooks } from "./supervision/webhooks.ts";
 import { workingDays } from "./supervision/working-days.ts";
 
 /** The third schema: what supervises projects until it is closed. */
@@ -12,6 +13,7 @@ export const supervision = {
     ...issues,
     ...notices,
     ...deliveries,
+    ...webhooks,
     ...jobs,
   ],
 };

@@ -18,12 +18,14 @@ import type {
   AnnexIndicatorTable, CapitalEventTable, ChainTable, CountryTable, DistrictTable, DivisionTable, PlanQuotaTable, QuotaTargetTable,
   RateTable, SettingTable, UnitTable,
 } from "./reference.ts";
+import type { WebhookTables } from "./webhooks.ts";
 import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
 type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables
   & IssueTables
   & NoticeTables
   & DeliveryTables
+  & WebhookTables
   & JobTables;
 
 /** Every table of the database. */

@@ -17,6 +17,7 @@ import { REPLACED } from "#app/domain/replacement.ts";
 import { RESOURCE_KINDS } from "#app/domain/resources.ts";
 import { DELIVERY_STATES, ROBOT_KINDS } from "#app/domain/deliveries.ts";
 import { STAGE_IDS } from "#app/domain/stages.ts";
+import { WEBHOOK_STATES } from "#app/domain/webhooks.ts";
 import { freshDb } from "#tests/support/database.ts";
 
 const VOCABULARIES = [
@@ -29,7 +30,7 @@ const VOCABULARIES = [
   ["commitments", "verdict", COMMITMENT_VERDICTS], ["performance_reviews", "grade", REVIEW_GRADES], ["performance_reviews", "rectified", RECTIFICATION_RESULTS],
   ["breach_steps", "step", BREACH_STEPS],
   ["admissions", "subject", ADMISSION_SUBJECTS], ["admissions", "decision", OPINIONS], ["admission_opinions", "opinion", OPINIONS], ["admission_opinions", "follow_up", FOLLOW_UPS],
-  ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES],
+  ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES], ["webhooks", "state", WEBHOOK_STATES],
   ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
   ["job_runs", "outcome", JOB_OUTCOMES], ["job_runs", "trigger", JOB_TRIGGERS],
   ["notice_choices", "topic", NOTICE_TOPICS], ["notice_choices", "mode", NOTICE_MODES], ["notice_habits", "locale", LOCALES],

@@ -9,6 +9,7 @@ import { gates } from "./refusals/gates.ts";
 import { jobs } from "./refusals/jobs.ts";
 import { leads } from "./refusals/leads.ts";
 import { milestones } from "./refusals/milestones.ts";
+import { outbound } from "./refusals/outbound.ts";
 import { progress } from "./refusals/progress.ts";
 import { records } from "./refusals/records.ts";
 import { resources } from "./refusals/resources.ts";
@@ -138,5 +139,5 @@ const imported = {
 
 export const errors = {
   ...input, ...access, ...project, ...imported,
-  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
 };

@@ -10,6 +10,7 @@ import { gates } from "./refusals/gates.ts";
 import { jobs } from "./refusals/jobs.ts";
 import { leads } from "./refusals/leads.ts";
 import { milestones } from "./refusals/milestones.ts";
+import { outbound } from "./refusals/outbound.ts";
 import { progress } from "./refusals/progress.ts";
 import { records } from "./refusals/records.ts";
 import { resources } from "./refusals/resources.ts";
@@ -17,7 +18,7 @@ import { resources } from "./refusals/resources.ts";
 const quoted = (p: ErrorParams): string => (p.value == null || p.value === "" ? "该值" : `“${text(p, "value")}”`);
 
 export const errors: Words["errors"] = {
-  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
   required: () => "请填写。",
   too_long: (p) => `最多 ${text(p, "max")} 个字符。`,
   too_short: (p) => `至少 ${text(p, "min")} 个字符。`,

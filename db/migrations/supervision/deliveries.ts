@@ -6,7 +6,7 @@ import { INSTANT } from "../ddl.ts";
  */
 export const deliveries: readonly string[] = [
   `CREATE TABLE robots (
-  id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users(id), kind TEXT NOT NULL CHECK (kind IN ('dingtalk','wecom','feishu')),
+  id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER NOT NULL REFERENCES users(id), kind TEXT NOT NULL CHECK (kind IN ('dingtalk','wecom','feishu')),
   name TEXT NOT NULL CHECK (name <> ''), address_sealed TEXT NOT NULL, secret_sealed TEXT,
   created_at TEXT NOT NULL ${INSTANT("created_at")}, disabled_at TEXT ${INSTANT("disabled_at")}, version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0)
 ) STRICT`,

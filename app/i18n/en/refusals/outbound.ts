@@ -1,0 +1,36 @@
+import { text } from "../error-text.ts";
+import type { ErrorText } from "../error-text.ts";
+
+/** Why a message could not leave, or was not let leave. */
+export const outbound = {
+  address_malformed: () => "This is not an address such as https://host/path.",
+  address_with_password: () => "An address with a user or a password in it is refused.",
+  address_not_https: () => "The address must begin with https://.",
+  address_not_of_vendor: () => "This is no address of that vendor.",
+  address_incomplete: () => "Part of the robot’s address is missing; copy all of it.",
+  address_not_listed: () => "The origin is not on the list of allowed origins.",
+  address_private: () => "The address lies in a private network.",
+  address_refused: () => "The address leads where nothing may be sent.",
+  no_answer_in_time: (p) => `No answer within ${text(p, "n")} seconds.`,
+  not_reachable: () => "Could not be reached.",
+  sending_stopped: () => "Broken off because the server stopped.",
+  answered_status: (p) => `Answered with status ${text(p, "n")}.`,
+  answer_too_large: () => "The answer was too large.",
+  answer_not_understood: () => "The answer could not be understood.",
+  robot_refused: (p) => `The robot refused: ${text(p, "n")} ${text(p, "value")}`.trim(),
+  robot_signs_nothing: () => "This kind of robot has no secret; leave this empty.",
+  robot_gone: () => "The robot was removed or switched off.",
+  too_many_robots: (p) => `At most ${text(p, "max")} robots.`,
+  seal_broken: () => "The server’s secret has changed; please enter this anew.",
+  mail_not_set_up: () => "No mail server is set up.",
+  mail_sign_in_refused: () => "The mail server refused the sign-in.",
+  mail_server_unreachable: () => "The mail server could not be reached.",
+  mail_address_refused: () => "The e-mail address cannot be sent to.",
+  mail_refused: (p) => `The mail server refused the message (${text(p, "n")}).`,
+  receiver_gone: () => "The account is disabled.",
+  receiver_may_not_see: () => "The receiver may no longer see what it is about.",
+  webhook_owner_gone: () => "The account whose view it tells is disabled.",
+  webhook_owner_sees_nothing: () => "An account of this role sees no projects.",
+  bad_origin_line: (p) => `“${text(p, "value")}” cannot be listed; write scheme, host and port only.`,
+  given_up: () => "Given up by hand.",
+} satisfies Record<string, ErrorText>;
