@@ -11,7 +11,7 @@ const PLAIN_PROJECTS = ["domain", "i18n", "ui", "db", "services", "routes", "pro
     name,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     setupFiles: ["tests/support/quiet-console.ts"],
-    testTimeout: 20 * SECOND_MS,
+    testTimeout: 60 * SECOND_MS,
     hookTimeout: 60 * SECOND_MS,
     ...WORKERS,
   },
