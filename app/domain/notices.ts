@@ -11,8 +11,8 @@ export type NoticeTopic = (typeof NOTICE_TOPICS)[number];
 export const NOTICE_MODES = ["at_once", "digest", "off"] as const;
 export type NoticeMode = (typeof NOTICE_MODES)[number];
 
-/** Whom a notice is for, as somebody stands to what it is about; `checkers` are those who may re-check an issue. */
-export const AUDIENCES = ["leadUnit", "supportUnits", "raiser", "asker", "checkers", "liaison", "district", "commerce", "leaders", "administrators"] as const;
+/** Whom a notice is for, as somebody stands to what it is about. */
+export const AUDIENCES = ["leadUnit", "supportUnits", "raiser", "asker", "liaison", "district", "commerce", "leaders", "administrators"] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface NoticeRule {
@@ -32,14 +32,14 @@ export const NOTICE_RULES = {
   "issue.longerAsked": { topic: "issues", tells: ["district", "commerce"] },
   "issue.granted": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
   "issue.declined": { topic: "issues", tells: ["leadUnit"] },
-  "issue.closingAsked": { topic: "issues", tells: ["checkers"] },
+  "issue.closingAsked": { topic: "issues", tells: [...BEHIND] },
   "issue.sentBack": { topic: "issues", tells: [...HANDED, "liaison"] },
   "issue.closed": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.reopened": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.withdrawn": { topic: "issues", tells: [...BEHIND] },
   "issue.dueSoon": { topic: "issues", tells: [...HANDED] },
   "issue.overdue": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
-  "issue.escalated": { topic: "issues", tells: [] },
+  "issue.escalated": { topic: "issues", tells: [] as readonly Audience[] },
   "milestone.dueSoon": { topic: "dates", tells: ["liaison", "district"] },
   "milestone.late": { topic: "dates", tells: ["liaison", "district"] },
   "lead.due": { topic: "leads", tells: ["liaison"] },

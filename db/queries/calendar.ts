@@ -21,6 +21,7 @@ export interface DueWanted {
 
 /** A planned milestone that is neither reached nor without use, of a project that goes on. */
 export interface DueRow {
+  readonly project_id: number;
   readonly code: string;
   readonly name: string;
   readonly district: string | null;
@@ -74,7 +75,7 @@ function coarserThan(day: string): string[] {
 /** Planned and open milestones by day. */
 export async function dueMilestones(db: Kysely<Database>, predicate: Predicate, wanted: DueWanted, limit: number, offset = 0): Promise<DueRow[]> {
   const rows = await duePlans(db, predicate, wanted)
-    .select(["p.code", "f.name", "f.district", "f.liaison_id", "f.suspended_on", "f.resumed_on", "m.type", "m.plan_on", "m.baseline_on", "m.forecast_on", "m.unit", "m.recorded_from"])
+    .select(["f.project_id", "p.code", "f.name", "f.district", "f.liaison_id", "f.suspended_on", "f.resumed_on", "m.type", "m.plan_on", "m.baseline_on", "m.forecast_on", "m.unit", "m.recorded_from"])
     .orderBy(DUE_ORDER).orderBy("m.id").limit(limit).offset(offset).execute();
   return rows.flatMap((row) => (row.plan_on === null ? [] : [{ ...row, plan_on: row.plan_on }]));
 }

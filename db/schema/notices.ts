@@ -38,6 +38,14 @@ export interface NoticeHabitTable {
   version: number;
 }
 
+/** A notice that waits to leave on a channel with others: for the end of quiet hours, or for the digest. */
+export interface NoticeWaitingTable {
+  notice_id: number;
+  user_id: number;
+  channel: DeliveryChannel;
+  leaves_at: string;
+}
+
 export type NoticeRow = Selectable<NoticeTable>;
 export type NoticeChoiceRow = Selectable<NoticeChoiceTable>;
 export type NoticeHabitRow = Selectable<NoticeHabitTable>;
@@ -46,4 +54,5 @@ export interface NoticeTables {
   notices: NoticeTable;
   notice_choices: NoticeChoiceTable;
   notice_habits: NoticeHabitTable;
+  notices_waiting: NoticeWaitingTable;
 }

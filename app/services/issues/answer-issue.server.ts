@@ -69,7 +69,7 @@ export async function askLonger(ctx: ServiceContext, input: OnIssue & { readonly
       item: await nextItem(trx, "issue_extensions"), issue: issue.item, project_id: issue.project_id, unit: lead.value.unit, until: input.until, reason: input.reason,
       asked_on: todayOf(ctx), asked_by: ctx.actor.userId, answer: null, answered_on: null, answer_note: null, recorded_from: ctx.now, recorded_by: ctx.actor.userId,
     });
-    await tellStep(trx, ctx, issue, { step: "askLonger", unit: lead.value.unit, note: input.reason, after: { issueUntil: input.until } });
+    await tellStep(trx, ctx, issue, { step: "askLonger", unit: lead.value.unit, note: input.reason, until: input.until });
     return accept({ number: issue.number });
   });
 }

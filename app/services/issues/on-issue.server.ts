@@ -14,6 +14,7 @@ import type { IssueRow, IssueUnitRow } from "#db/schema/issues.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import type { FieldValues } from "../projects/describe-input.ts";
+import { tellOfIssue } from "../notices/tell-of-issue.server.ts";
 import { tellOfProject } from "../projects/on-project.server.ts";
 import { rederiveStatus } from "../projects/rederive.server.ts";
 import { sentOnce } from "../sent-once.server.ts";
@@ -93,16 +94,19 @@ export interface ToldStep {
   readonly step: IssueStep;
   readonly unit?: string | null;
   readonly note?: string | null;
+  /** Until when more time is asked for. */
+  readonly until?: string;
   readonly before?: FieldValues;
   readonly after?: FieldValues;
 }
 
-/** Adds the step to the issue's path and to the project's trail, and derives the project's light anew. */
-export async function tellStep(trx: Trx, ctx: ServiceContext, issue: Pick<IssueOnProject, "item" | "project_id" | "code" | "number" | "title">, { step, unit = null, note = null, before, after }: ToldStep): Promise<void> {
+/** Adds the step to the issue's path and to the project's trail, derives the project's light anew, and tells those concerned. */
+export async function tellStep(trx: Trx, ctx: ServiceContext, issue: Pick<IssueOnProject, "item" | "project_id" | "code" | "number" | "title">, { step, unit = null, note = null, until, before, after }: ToldStep): Promise<void> {
   await insertStep(trx, { issue: issue.item, project_id: issue.project_id, step, on_day: todayOf(ctx), at: ctx.now, by_user: ctx.actor.userId, unit, note });
   await tellOfProject(trx, ctx, issue, {
     action: `issue.${step}`, objectType: "issue", before: before ?? null,
-    after: { issue: `${issue.number} ${issue.title}`, ...(unit === null ? {} : { issueUnit: unit }), ...(note === null ? {} : { issueNote: note }), ...after },
+    after: { issue: `${issue.number} ${issue.title}`, ...(unit === null ? {} : { issueUnit: unit }), ...(note === null ? {} : { issueNote: note }), ...(until === undefined ? {} : { issueUntil: until }), ...after },
   });
   await rederiveStatus(trx, ctx, issue.project_id);
+  await tellOfIssue(trx, ctx, issue.item, { step, unit, note, until });
 }

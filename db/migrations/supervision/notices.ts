@@ -3,8 +3,8 @@ import { INSTANT } from "../ddl.ts";
 const TIME = "[0-2][0-9]:[0-5][0-9]";
 
 /**
- * What people are told in the program, each thing once to each, with what they chose for the channels out of it and their
- * habits; and accounts by what they are told for.
+ * What people are told in the program, each thing once to each, with what they chose for the channels out of it, their
+ * habits, and what waits for the end of quiet hours or for a digest; and accounts by what they are told for.
  */
 export const notices: readonly string[] = [
   `CREATE TABLE notices (
@@ -12,7 +12,7 @@ export const notices: readonly string[] = [
   event_key TEXT NOT NULL CHECK (event_key <> ''), project_id INTEGER REFERENCES projects(id), object_code TEXT, object_path TEXT NOT NULL CHECK (object_path GLOB '/*'),
   params TEXT NOT NULL CHECK (json_valid(params)), read_at TEXT ${INSTANT("read_at")}
 ) STRICT`,
-  "CREATE UNIQUE INDEX notices_once ON notices (user_id, event_key)",
+  "CREATE UNIQUE INDEX notices_once ON notices (event_key, user_id)",
   "CREATE INDEX notices_unread ON notices (user_id, id) WHERE read_at IS NULL",
   "CREATE INDEX notices_read ON notices (user_id, id) WHERE read_at IS NOT NULL",
   `CREATE TABLE notice_choices (
@@ -26,6 +26,11 @@ export const notices: readonly string[] = [
   digest_at TEXT NOT NULL CHECK (digest_at GLOB '${TIME}'), locale TEXT NOT NULL CHECK (locale IN ('zh-CN','en')), version INTEGER NOT NULL CHECK (version > 0),
   CHECK ((quiet_from IS NULL) = (quiet_to IS NULL))
 ) STRICT`,
+  `CREATE TABLE notices_waiting (
+  notice_id INTEGER NOT NULL REFERENCES notices(id), user_id INTEGER NOT NULL REFERENCES users(id), channel TEXT NOT NULL CHECK (channel = 'email' OR channel GLOB 'robot:[1-9]*'),
+  leaves_at TEXT NOT NULL ${INSTANT("leaves_at")}, PRIMARY KEY (user_id, channel, notice_id)
+) STRICT, WITHOUT ROWID`,
+  "CREATE INDEX notices_waiting_leaving ON notices_waiting (leaves_at)",
   "CREATE INDEX users_role ON users (role, district)",
   "CREATE INDEX users_unit ON users (unit) WHERE unit IS NOT NULL",
 ];
