@@ -7,6 +7,9 @@ export const JOB_SCHEDULES = {
   verify: { dailyAt: "02:30" },
   rates: { dailyAt: "07:00" },
   sweep: { everyMinutes: 60 },
+  remind: { dailyAt: "08:00" },
+  escalate: { dailyAt: "08:10" },
+  digest: { everyMinutes: 1 },
 } as const satisfies Readonly<Record<string, JobSchedule>>;
 
 export type JobId = keyof typeof JOB_SCHEDULES;
@@ -21,7 +24,7 @@ export const JOB_TRIGGERS = ["schedule", "command", "page"] as const;
 export type JobTrigger = (typeof JOB_TRIGGERS)[number];
 
 /** What a job counts of what it did; each has its words. */
-export const JOB_COUNTS = ["faults", "bytes", "removed", "files", "sessions", "answers", "runs", "staleRates"] as const;
+export const JOB_COUNTS = ["faults", "bytes", "removed", "files", "sessions", "answers", "runs", "staleRates", "notices", "messages"] as const;
 export type JobCount = (typeof JOB_COUNTS)[number];
 
 /** What a run did, free of language: numbers by name, and names of what it is about as they stand. */

@@ -112,7 +112,7 @@ export interface NoticeParams {
   "question.asked": OfIssue;
   "rates.old": { readonly currency: string; readonly on: string | null };
   "job.failed": { readonly job: JobId; readonly error: string };
-  "delivery.dead": { readonly channel: DeliveryChannel; readonly error: string };
+  "delivery.dead": { readonly channel: DeliveryChannel };
 }
 
 /** A notice as its wording reads it. */

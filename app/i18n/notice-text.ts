@@ -13,6 +13,7 @@ export function noticeText<K extends NoticeKind>(locale: Locale, { kind, params 
   const dictionary = words(locale);
   return texts[kind](params, {
     date: (day) => formatPartialDate(locale, day, "long"), unit: (name) => (locale === "en" ? name.en : name.zh), milestone: (type) => dictionary.milestones.name[type],
+    job: (job) => dictionary.jobs.name[job], channel: (channel) => (channel === "email" ? dictionary.notices.email : dictionary.notices.robot),
     step: (step) => dictionary.leads.step[step], subject: (subject) => dictionary.admission.subject[subject], commitment: (named) => commitmentName(dictionary, named),
   });
 }

@@ -1,4 +1,6 @@
 import type { AdmissionSubject } from "#app/domain/admission.ts";
+import type { DeliveryChannel } from "#app/domain/deliveries.ts";
+import type { JobId } from "#app/domain/jobs.ts";
 import type { LeadStep } from "#app/domain/lead-clock.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { NoticeKind, NoticeParams, UnitName } from "#app/domain/notices.ts";
@@ -15,6 +17,8 @@ export interface Say {
   readonly unit: (name: UnitName) => string;
   readonly milestone: (type: MilestoneType) => string;
   readonly step: (step: LeadStep) => string;
+  readonly job: (job: JobId) => string;
+  readonly channel: (channel: DeliveryChannel) => string;
   readonly subject: (subject: AdmissionSubject) => string;
   readonly commitment: (named: { readonly title: string | null; readonly indicator: string }) => string;
 }

@@ -2,6 +2,7 @@ import { text } from "./error-text.ts";
 import type { ErrorParams, ErrorText } from "./error-text.ts";
 import { admission } from "./refusals/admission.ts";
 import { issues } from "./refusals/issues.ts";
+import { notices } from "./refusals/notices.ts";
 import { commitments } from "./refusals/commitments.ts";
 import { companies } from "./refusals/companies.ts";
 import { documents } from "./refusals/documents.ts";
@@ -139,5 +140,5 @@ const imported = {
 
 export const errors = {
   ...input, ...access, ...project, ...imported,
-  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...notices, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
 };

@@ -34,6 +34,6 @@ export const noticeTexts: NoticeTexts = {
   "report.missing": (p, say) => ({ title: `Monthly report missing: ${say.date(p.month)}`, text: `${of(p)}.` }),
   "question.asked": (p) => ({ title: `Question from the investor: ${p.title}`, text: `${about(p)}.` }),
   "rates.old": (p, say) => ({ title: "Exchange rates need an update", text: p.on === null ? `There is no ${p.currency} rate.` : `The latest ${p.currency} rate is of ${say.date(p.on)}.` }),
-  "job.failed": (p) => ({ title: `Job failed: ${p.job}`, text: p.error }),
-  "delivery.dead": (p) => ({ title: "A message could not be delivered", text: `${p.channel}: ${p.error}` }),
+  "job.failed": (p, say) => ({ title: `Job failed: ${say.job(p.job)}`, text: p.error }),
+  "delivery.dead": (p, say) => ({ title: `A message could not be delivered: ${say.channel(p.channel)}`, text: "Several tries failed; it can be sent again from the page." }),
 };

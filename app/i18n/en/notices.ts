@@ -8,4 +8,6 @@ const mode: Record<NoticeMode, string> = { at_once: "At once", digest: "Digest",
 export const notices = {
   title: "Notices",
   topic, mode,
+  email: "E-mail",
+  robot: "Group robot",
 };

@@ -3,6 +3,7 @@ import { text } from "../en/error-text.ts";
 import type { ErrorParams } from "../en/error-text.ts";
 import { admission } from "./refusals/admission.ts";
 import { issues } from "./refusals/issues.ts";
+import { notices } from "./refusals/notices.ts";
 import { commitments } from "./refusals/commitments.ts";
 import { companies } from "./refusals/companies.ts";
 import { documents } from "./refusals/documents.ts";
@@ -18,7 +19,7 @@ import { resources } from "./refusals/resources.ts";
 const quoted = (p: ErrorParams): string => (p.value == null || p.value === "" ? "该值" : `“${text(p, "value")}”`);
 
 export const errors: Words["errors"] = {
-  ...admission, ...issues, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
+  ...admission, ...issues, ...notices, ...commitments, ...companies, ...documents, ...gates, ...jobs, ...outbound, ...leads, ...milestones, ...progress, ...records, ...resources,
   required: () => "请填写。",
   too_long: (p) => `最多 ${text(p, "max")} 个字符。`,
   too_short: (p) => `至少 ${text(p, "min")} 个字符。`,

@@ -32,6 +32,6 @@ export const noticeTexts: NoticeTexts = {
   "report.missing": (p, say) => ({ title: `月报未填：${say.date(p.month)}`, text: `${of(p)}。` }),
   "question.asked": (p) => ({ title: `企业提问：${p.title}`, text: `${about(p)}。` }),
   "rates.old": (p, say) => ({ title: "汇率需要更新", text: p.on === null ? `${p.currency} 尚无汇率。` : `${p.currency} 的最新汇率日期为${say.date(p.on)}。` }),
-  "job.failed": (p) => ({ title: `定时任务失败：${p.job}`, text: p.error }),
-  "delivery.dead": (p) => ({ title: "通知未能送达", text: `${p.channel}：${p.error}` }),
+  "job.failed": (p, say) => ({ title: `定时任务失败：${say.job(p.job)}`, text: p.error }),
+  "delivery.dead": (p, say) => ({ title: `通知未能送达：${say.channel(p.channel)}`, text: "多次重试未成功，可在页面重新发送。" }),
 };

@@ -10,6 +10,7 @@ import type { AdmissionRow } from "#db/schema/admission.ts";
 import type { Database } from "#db/schema/database.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { tellOfOpinions } from "../notices/tell-of-opinions.server.ts";
 import { onProject, tellOfProject } from "../projects/on-project.server.ts";
 
 export interface ReviewQuestion {
@@ -30,6 +31,7 @@ export async function askReview(ctx: ServiceContext, { code, formKey, ...questio
     if (errors.length > 0) return refuse(...errors);
     const item = await recordReview(trx, ctx, stored.project_id, question);
     await tellOfProject(trx, ctx, stored, { action: "admission.ask", objectType: "admission", before: null, after: { admissionSubject: subject, question: question.question, askedUnits: units, dueOn } });
+    await tellOfOpinions(trx, ctx, stored, question);
     return accept({ item });
   });
 }

@@ -4,6 +4,7 @@ import type { Verdict } from "#app/domain/verdict.ts";
 import { allUnits } from "#db/queries/reference.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { tellOfOpinions } from "../notices/tell-of-opinions.server.ts";
 import { tellOfProject } from "../projects/on-project.server.ts";
 import { requestOpinions } from "./ask-review.server.ts";
 import { reviseOpinion, reviseReview } from "./revise-review.server.ts";
@@ -33,6 +34,7 @@ export async function extendReview(ctx: ServiceContext, input: ReviewExtension):
       action: "admission.extend", objectType: "admission", before: { dueOn: review.due_on },
       after: { admissionSubject: review.subject, dueOn, ...(units.length > 0 ? { askedUnits: units } : {}), reason },
     });
+    await tellOfOpinions(trx, ctx, stored, { subject: review.subject, dueOn, units });
     return accept({ item: review.item });
   });
 }

@@ -5,6 +5,7 @@ import type { Db } from "#db/connection.server.ts";
 import { dueDelivery, endTry, leaseDelivery } from "#db/queries/deliveries.ts";
 import type { DeliveryEnd } from "#db/queries/deliveries.ts";
 import type { DeliveryRow } from "#db/schema/deliveries.ts";
+import { tellOfDeadDelivery } from "../notices/tell-of-faults.server.ts";
 import { severalAtOnce } from "../outbound/at-once.server.ts";
 import type { Round } from "../outbound/keep-sending.server.ts";
 import type { Outbound } from "../outbound/outbound.server.ts";
@@ -64,7 +65,12 @@ async function deliverOne({ db, outbound, clock }: Deliverer, delivery: Delivery
   if (outcome.kind === "sent") counts.sent++;
   if (outcome.kind === "failed") counts.failed++;
   if (outcome.kind === "dropped") counts.dropped++;
-  await db.transaction((trx) => endTry(trx, delivery, endOf(outcome, delivery, clock()), outcome.kind === "sent" || outcome.kind === "failed"));
+  const at = clock();
+  const end = endOf(outcome, delivery, at);
+  await db.transaction(async (trx) => {
+    await endTry(trx, delivery, end, outcome.kind === "sent" || outcome.kind === "failed");
+    if (end.state === "dead") await tellOfDeadDelivery(trx, at, delivery);
+  });
 }
 
 /** What is noted of an outcome: a failure waits for its next try unless it is final or was the last. */

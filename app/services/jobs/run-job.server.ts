@@ -7,6 +7,7 @@ import type { Verdict } from "#app/domain/verdict.ts";
 import { dropLease, endRun, forgetIdleRuns, insertRun, isAnswered, loseRuns, renewLease, takeLease } from "#db/queries/jobs.ts";
 import type { RunEnd } from "#db/queries/jobs.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { tellOfFailedJob } from "../notices/tell-of-faults.server.ts";
 import type { Job, JobResult } from "./job.ts";
 
 /** How long a runner that says nothing still counts as alive; it says so three times as often. */
@@ -65,6 +66,7 @@ async function workAndTell(ctx: ServiceContext, job: Job, run: number, holder: s
   const told: RunEnd = { endedAt: clock(), ...(signal.aborted ? { ...end, outcome: "lost" as const } : end) };
   await ctx.db.transaction(async (trx) => {
     await endRun(trx, run, told);
+    if (told.outcome === "failed") await tellOfFailedJob(trx, told.endedAt, job.id, told.error ?? "");
     if (told.outcome === "done" && told.summary === null) await forgetIdleRuns(trx, job.id, run);
     await dropLease(trx, job.id, holder);
   });
