@@ -1,7 +1,7 @@
 import { lookup as lookUp } from "node:dns/promises";
-import { request as requestPlain } from "node:http";
+import plain from "node:http";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { request as requestSecure } from "node:https";
+import secure from "node:https";
 import type { LookupFunction } from "node:net";
 import { SECOND_MS } from "#app/domain/instants.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
@@ -57,7 +57,7 @@ export async function post({ url, isIntranet }: Target, { headers, body }: Outbo
   const literal = literalHost(url);
   if (literal !== null && !isReachable(literal, isIntranet)) return refuse({ code: "address_refused" });
   const limit = AbortSignal.timeout(limitMs);
-  const request = (url.protocol === "https:" ? requestSecure : requestPlain)(url, {
+  const request = (url.protocol === "https:" ? secure : plain).request(url, {
     method: "POST", agent: false, lookup: checkedLookup(isIntranet, resolve), signal: signal ? AbortSignal.any([signal, limit]) : limit,
     headers: { ...headers, "Content-Type": "application/json; charset=utf-8", "Content-Length": Buffer.byteLength(body), "Accept-Encoding": "identity", "User-Agent": "Luodi" },
   });
