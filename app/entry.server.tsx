@@ -7,6 +7,8 @@ import type { ServerEnv } from "#app/env.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
 import { withoutPadding } from "#app/http/html-chunks.server.ts";
 import { createLog, loggedPath } from "#app/http/log.server.ts";
+import { startSending } from "#app/services/deliveries/start-sending.server.ts";
+import { outboundOf } from "#app/services/outbound/outbound.server.ts";
 import { startScheduler } from "#app/jobs/scheduler.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
@@ -30,8 +32,16 @@ export async function startUp(env: ServerEnv): Promise<Services> {
   const isReady = () => isDatabaseReady(db);
   const log = createLog();
   const scheduler = startScheduler({ db, dataDir, onError: (error) => log.error({ err: error }, "a job could not be run") });
-  const close = () => scheduler.ended(JOBS_END_MS).then(() => db.close());
-  return { db, dataDir, log, origin, sessionSecret, isDemo, isDraining: false, isReady, runJob: scheduler.run, drain: scheduler.stop, close };
+  const sending = startSending(db, outboundOf(env), (error) => log.error({ err: error }, "messages could not be sent"));
+  const drain = () => {
+    scheduler.stop();
+    void sending.stop();
+  };
+  const close = async () => {
+    await Promise.all([scheduler.ended(JOBS_END_MS), sending.stop()]);
+    await db.close();
+  };
+  return { db, dataDir, log, origin, sessionSecret, isDemo, offersMail: env.mail !== null, isDraining: false, isReady, runJob: scheduler.run, drain, close };
 }
 
 /** The last line of a start: scripts wait for it, people click on it. */

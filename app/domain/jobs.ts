@@ -10,6 +10,8 @@ export const JOB_SCHEDULES = {
   remind: { dailyAt: "08:00" },
   escalate: { dailyAt: "08:10" },
   digest: { everyMinutes: 1 },
+  deliver: { everyMinutes: 10 },
+  webhooks: { everyMinutes: 10 },
 } as const satisfies Readonly<Record<string, JobSchedule>>;
 
 export type JobId = keyof typeof JOB_SCHEDULES;
@@ -24,7 +26,7 @@ export const JOB_TRIGGERS = ["schedule", "command", "page"] as const;
 export type JobTrigger = (typeof JOB_TRIGGERS)[number];
 
 /** What a job counts of what it did; each has its words. */
-export const JOB_COUNTS = ["faults", "bytes", "removed", "files", "sessions", "answers", "runs", "staleRates", "notices", "messages"] as const;
+export const JOB_COUNTS = ["faults", "bytes", "removed", "files", "sessions", "answers", "runs", "staleRates", "notices", "messages", "messagesSent", "messagesFailed", "messagesDropped", "eventsSent", "webhooksFailed"] as const;
 export type JobCount = (typeof JOB_COUNTS)[number];
 
 /** What a run did, free of language: numbers by name, and names of what it is about as they stand. */

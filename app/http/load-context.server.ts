@@ -14,6 +14,8 @@ export interface Services {
   origin: string | null;
   sessionSecret: string;
   isDemo: boolean;
+  /** Whether a mail server is set up. */
+  offersMail: boolean;
   isDraining: boolean;
   /** Begins a run of a job for somebody; `ended` settles with it. */
   runJob: (actor: Principal, job: JobId) => Promise<Verdict<{ readonly id: number; readonly ended: Promise<unknown> }>>;

@@ -12,6 +12,7 @@ import { admission } from "./en/admission.ts";
 import { notices } from "./en/notices.ts";
 import { issues } from "./en/issues.ts";
 import { taskForce } from "./en/task-force.ts";
+import { deliveries } from "./en/deliveries.ts";
 import { documents } from "./en/documents.ts";
 import { audit } from "./en/audit.ts";
 import { auth } from "./en/auth.ts";
@@ -45,7 +46,7 @@ import { variants } from "./en/variants.ts";
 export const en = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
   taskForce,

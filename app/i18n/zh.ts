@@ -12,6 +12,7 @@ import { admission } from "./zh/admission.ts";
 import { notices } from "./zh/notices.ts";
 import { issues } from "./zh/issues.ts";
 import { taskForce } from "./zh/task-force.ts";
+import { deliveries } from "./zh/deliveries.ts";
 import { documents } from "./zh/documents.ts";
 import { audit } from "./zh/audit.ts";
 import { auth } from "./zh/auth.ts";
@@ -45,7 +46,7 @@ import type { Words } from "./en.ts";
 export const zh: Words = {
   shell, common, pages, stages, milestones, kinds, lights, roles, variants, quotas, conditions, fields, errors, gates,
   board, projects, project, leads, overview, quotasPage, settings, auth, profile, importing, audit, api,
-  documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
+  deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
   taskForce,

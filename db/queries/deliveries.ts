@@ -64,3 +64,10 @@ export async function dropDelivery(trx: Trx, id: string, reason: string): Promis
   const result = await trx.updateTable("deliveries").set({ state: "dropped", last_error: reason }).where("id", "=", id).where("state", "in", ["dead", "queued"]).executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
+
+/** Of which kinds the notices in some messages are. */
+export async function kindsOfNotices(db: Kysely<Database>, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db.selectFrom("deliveries as d").innerJoin(sql<{ value: number }>`json_each(d.notice_ids)`.as("each"), (join) => join.onTrue()).innerJoin("notices as n", "n.id", "each.value")
+    .select(["d.id as delivery", "n.kind"]).distinct().where("d.id", "in", ids).execute();
+}

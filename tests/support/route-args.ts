@@ -41,7 +41,7 @@ export async function addTestUser(db: Db, role: Role, change: Partial<{ email: s
 /** The load context that Express would hand over. */
 export function contextFor(db: Db, change: Partial<AppLoadContext> = {}): AppLoadContext {
   return {
-    db, dataDir: TEST_DATA_DIR, log: createLog(), origin: null, sessionSecret: TEST_SECRET, isDemo: false, isDraining: false, isReady: () => true, close: async () => undefined,
+    db, dataDir: TEST_DATA_DIR, log: createLog(), origin: null, sessionSecret: TEST_SECRET, isDemo: false, offersMail: false, isDraining: false, isReady: () => true, close: async () => undefined,
     runJob: (actor, job) => startJob({ db, actor, now: new Date().toISOString() }, JOBS[job], { trigger: "page", dueAt: null, dataDir: change.dataDir ?? TEST_DATA_DIR }), drain: () => undefined,
     nonce: "test", clientAddress: "127.0.0.1", ...change,
   };

@@ -19,6 +19,7 @@ import { handlers } from "./handlers.server.ts";
 import { PasswordPanel } from "./password-panel.tsx";
 import { PreferencesPanel } from "./preferences-panel.tsx";
 import { ProfileOutcome } from "./profile-outcome.tsx";
+import { RobotsPanel } from "./robots-panel.tsx";
 import { TokensPanel } from "./tokens-panel.tsx";
 
 export const meta = pageTitle((words) => words.profile.title);
@@ -46,6 +47,7 @@ export default function Profile() {
         <PreferencesPanel sessions={profile.sessions} />
         <PasswordPanel shortest={choices.shortestPassword} />
         <CalendarPanel feed={feed} formKey={feedKey} />
+        <RobotsPanel />
         <TokensPanel tokens={tokens} formKey={formKey} />
       </div>
     </Page>

@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Settings() {
   const { managesUsers, seesJobs } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const { gateRules, jobs, progress, settings } = useWords();
+  const { deliveries, gateRules, jobs, progress, settings } = useWords();
   const parts = [
     ...(managesUsers ? [{ key: "users", label: settings.users }] : []),
     { key: "targets", label: settings.targets },
@@ -27,6 +27,8 @@ export default function Settings() {
     { key: "leads", label: settings.leads },
     { key: "progress", label: progress.reportingRule },
     { key: "passwords", label: settings.passwordRules },
+    { key: "deliveries", label: deliveries.title },
+    { key: "webhooks", label: deliveries.webhook.title },
     ...(seesJobs ? [{ key: "jobs", label: jobs.title }] : []),
   ];
   const tabs = parts.map((part) => ({ ...part, to: `/settings/${part.key}`, current: pathname.startsWith(`/settings/${part.key}`) }));
