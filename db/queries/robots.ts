@@ -25,7 +25,8 @@ export async function switchRobot(trx: Trx, { id, version }: Pick<RobotRow, "id"
   return result.numUpdatedRows === 1n;
 }
 
-/** Removes a robot with what is sealed of it. */
-export async function removeRobotRow(trx: Trx, id: number): Promise<void> {
+/** Removes a robot with what is sealed of it and what was chosen for it. */
+export async function removeRobotRow(trx: Trx, { id, user_id }: Pick<RobotRow, "id" | "user_id">): Promise<void> {
+  await trx.deleteFrom("notice_choices").where("user_id", "=", user_id).where("channel", "=", `robot:${id}`).execute();
   await trx.deleteFrom("robots").where("id", "=", id).execute();
 }

@@ -42,11 +42,12 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("capital-events_.$id", "save withdraw", COMMERCE), ...each("settings.gates_.$rule", "set", ["commerce", "administrator"]),
   ...["settings.landing", "settings.passwords", "settings.leads", "settings.progress", "settings.jobs", "settings.targets_.$quota.$year", "settings.users_.new"].flatMap((route) => each(route, "", ADMINISTRATOR)),
   ...each("settings.rates", "rate", ADMINISTRATOR), ...each("settings.users_.$id", "change password", ADMINISTRATOR), ...each("settings.users", "disable enable unlock", ADMINISTRATOR),
+  ...each("settings.deliveries", "retry giveUp", ADMINISTRATOR), ...each("settings.webhooks", "list add pause resume remove", ADMINISTRATOR), ...each("profile_.robots", "add", PERSONS), ...each("profile_.robots", "disable enable remove", COMMERCE),
   ...each("profile", "name endOthers createToken renewCalendar password", PERSONS), ...each("profile", "revokeToken", ["commerce", "administrator"]), ...each("profile", "revokeCalendar", COMMERCE),
 ]);
 
-/** Forms that strangers may send, and a file that the tests of its page send: what they do is shown there. */
-const ELSEWHERE = new Set(["sign-in", "sign-out", "preferences", "settings.rates import"]);
+/** Forms that strangers may send, and a file and test messages that the tests of their pages send: what they do is shown there. */
+const ELSEWHERE = new Set(["settings.webhooks test", "profile_.robots test", "sign-in", "sign-out", "preferences", "settings.rates import"]);
 
 /** Who can open which page or file, of the projects they see; everybody else is refused. */
 const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
@@ -57,7 +58,8 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ...["settings", "settings._index", "settings.gates", "settings.gates_.$rule", "settings.landing", "settings.leads", "settings.passwords", "settings.progress", "settings.rates", "settings.targets", "settings.targets_.$quota.$year"].map((route) => [route, OF_SETTINGS] as const),
   ...["settings.users", "settings.users_.$id", "settings.users_.new"].map((route) => [route, ADMINISTRATOR] as const), ...["capital-events_.$id", "investors.$id_.merge"].map((route) => [route, COMMERCE] as const),
   ["settings.jobs", ["auditor", "administrator"]],
-  ["capital-events", WHOLE_CITY], ...["_index", "profile", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "calendar_.feed.$file"].map((route) => [route, []] as const),
+  ...["settings.deliveries", "settings.webhooks"].map((route) => [route, OF_SETTINGS] as const),
+  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 
 /**
@@ -149,5 +151,5 @@ describe("the tables", () => {
 const INTENTS: ReadonlyMap<string, string> = new Map([
   ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["ISSUE_INTENTS", "issues.$number"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
   ["DOCUMENT_INTENTS", "projects.$code_.files"], ["TALK_INTENTS", "projects.$code_.talks"], ["PEOPLE_INTENTS", "projects.$code_.people"], ["COMPANY_INTENTS", "investors.$id"], ["ANSWER_INTENTS", "leads_.transfers"],
-  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"],
+  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"], ["ROBOT_INTENTS", "profile_.robots"], ["DELIVERY_INTENTS", "settings.deliveries"], ["WEBHOOK_INTENTS", "settings.webhooks"],
 ]);

@@ -25,6 +25,19 @@ export const COMMERCE_WALK: readonly Step[] = [
   form("capital-events_.$id", () => ({ intent: "withdraw", withdrawReason: "误录" }), (db) => ({ id: newest(db, "capital_events").id })),
 ];
 
+const DEAD = "00000000-0000-4000-8000-000000000001";
+
+/** A message that was given up, for an administrator to decide on. */
+function deadMessage(db: Db): string {
+  const now = new Date().toISOString();
+  db.handle.prepare(`INSERT OR IGNORE INTO deliveries (id, user_id, channel, notice_ids, state, not_before, next_try_at, created_at, last_error)
+    SELECT '${DEAD}', min(id), 'email', '[1]', 'dead', '${now}', '${now}', '${now}', '{"code":"mail_server_unreachable"}' FROM users`).run();
+  return DEAD;
+}
+
+const webhook = (db: Db) => String(db.handle.prepare("SELECT max(id) FROM webhooks").pluck().get());
+const hookButton = (intent: string) => form("settings.webhooks", (db) => ({ intent, id: webhook(db) }));
+
 /** What the administrator writes. */
 export const SETTINGS_WALK: readonly Step[] = [
   form("settings.landing", (db) => ({ value: "registered", ...seen(db, "settings", "key = 'landing_variant'") })),
@@ -38,14 +51,21 @@ export const SETTINGS_WALK: readonly Step[] = [
   form("settings.users_.$id", (db) => ({ intent: "change", version: user(db, "version"), name: "示例旧人", role: "leader" }), (db) => ({ id: user(db, "id") })),
   form("settings.users_.$id", () => ({ intent: "password", newPassword: "Harbour-Kite-2718" }), (db) => ({ id: user(db, "id") })),
   switched("disable"), switched("enable"), switched("unlock"),
+  form("settings.deliveries", (db) => ({ intent: "retry", id: deadMessage(db) })), form("settings.deliveries", (db) => ({ intent: "giveUp", id: deadMessage(db) })),
+  form("settings.webhooks", (db) => ({ intent: "list", publicOrigins: "https://hook.example", ...seen(db, "settings", "key = 'webhook_origins'") })),
+  form("settings.webhooks", (db) => ({ intent: "add", name: "示例系统", address: "https://hook.example/in", from: "now", owner: String(db.handle.prepare("SELECT min(id) FROM users WHERE role = 'commerce'").pluck().get()) })),
+  hookButton("pause"), hookButton("resume"), hookButton("remove"),
   form("settings.jobs", () => ({ job: "rates" })),
 ];
 
+const robot = (db: Db, column: "id" | "version") => String(db.handle.prepare(`SELECT ${column} FROM robots ORDER BY id DESC LIMIT 1`).pluck().get());
+const robotButton = (intent: string) => form("profile_.robots", (db) => ({ intent, id: robot(db, "id"), version: robot(db, "version") }));
 const profile = (fields: (db: Db) => Record<string, string>) => form("profile", fields);
 
 /** What commerce does to its own account; the password last, for it ends the session. */
 export const OWN_WALK: readonly Step[] = [
   profile(() => ({ intent: "name", name: "示例改名", version: "1" })), profile(() => ({ intent: "endOthers" })), profile(() => ({ intent: "createToken", scope: "write" })),
   profile((db) => ({ intent: "revokeToken", id: String(db.handle.prepare("SELECT max(id) FROM api_tokens").pluck().get()) })), profile(() => ({ intent: "renewCalendar" })), profile(() => ({ intent: "revokeCalendar" })),
+  form("profile_.robots", () => ({ intent: "add", kind: "wecom", name: "示例群", address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=example" })), robotButton("disable"), robotButton("enable"), robotButton("remove"),
   profile(() => ({ intent: "password", currentPassword: TEST_PASSWORD, newPassword: "Harbour-Kite-2718", repeatPassword: "Harbour-Kite-2718" })),
 ];

@@ -78,7 +78,7 @@ export async function setRobotDisabled(ctx: ServiceContext, { id, version }: Pic
 /** Removes one's robot with everything that is sealed of it; what waits for it is not sent. */
 export async function removeRobot(ctx: ServiceContext, { id }: Pick<OwnRobot, "id">): Promise<Verdict<null>> {
   return onOwnRobot(ctx, id, async (trx, robot, told) => {
-    await removeRobotRow(trx, id);
+    await removeRobotRow(trx, robot);
     await appendAudit(trx, { ...told, action: "robot.remove", before: { id, robotKind: robot.kind, name: robot.name }, after: null });
     return accept(null);
   });
