@@ -71,3 +71,8 @@ export async function kindsOfNotices(db: Kysely<Database>, ids: readonly string[
   return db.selectFrom("deliveries as d").innerJoin(sql<{ value: number }>`json_each(d.notice_ids)`.as("each"), (join) => join.onTrue()).innerJoin("notices as n", "n.id", "each.value")
     .select(["d.id as delivery", "n.kind"]).distinct().where("d.id", "in", ids).execute();
 }
+
+/** Forgets messages that are over and were queued before a moment; answers how many. */
+export async function forgetDeliveriesBefore(trx: Trx, before: string): Promise<number> {
+  return Number((await trx.deleteFrom("deliveries").where("state", "in", ["delivered", "dead", "dropped"]).where("created_at", "<", before).executeTakeFirst()).numDeletedRows);
+}

@@ -31,6 +31,8 @@ describe("a wrong setting stops the start with one line", () => {
     ["SESSION_SECRET", "too short"],
     ["LUODI_DEMO", "yes"],
     ["LUODI_DEMO_PASSWORD", "short"],
+    ["LUODI_SMTP_URL", "http://mail.example"],
+    ["LUODI_MAIL_FROM", "nobody"],
     ["LUODI_ORIGIN", "luodi.example"],
     ["LUODI_ORIGIN", "https://luodi.example/path"],
     ["DATA_DIR", "/dev/null/files"],

@@ -1,4 +1,5 @@
 import { addMilliseconds, HOUR_MS } from "#app/domain/instants.ts";
+import { forgetDeliveriesBefore } from "#db/queries/deliveries.ts";
 import { forgetRunsBefore } from "#db/queries/jobs.ts";
 import { forgetAnswers } from "#db/queries/idempotency.ts";
 import { deleteOverSessions } from "#db/queries/sessions.ts";
@@ -8,16 +9,17 @@ import { sweepFiles } from "../files/file-store.server.ts";
 import { REMEMBERED_MS } from "../sent-once.server.ts";
 
 const DAY_MS = 24 * HOUR_MS;
-/** How long the history of jobs goes back. */
-const RUNS_KEPT_MS = 400 * DAY_MS;
+/** How long the history of jobs and of messages that left goes back. */
+const HISTORY_KEPT_MS = 400 * DAY_MS;
 
-/** Clears away what is over: files that belong to nothing, sessions, kept answers to forms and calls, old runs of jobs. */
-export async function sweepAway(ctx: ServiceContext, dataDir: string): Promise<{ files: number; sessions: number; answers: number; runs: number }> {
+/** Clears away what is over: files that belong to nothing, sessions, kept answers to forms and calls, old runs of jobs and old messages. */
+export async function sweepAway(ctx: ServiceContext, dataDir: string): Promise<{ files: number; sessions: number; answers: number; runs: number; messages: number }> {
   const files = await sweepFiles(ctx.db, dataDir, ctx.now);
   const rows = await ctx.db.transaction(async (trx) => ({
     sessions: await deleteOverSessions(trx, ctx.now, addMilliseconds(ctx.now, -IDLE_LIMIT_MS)),
     answers: await forgetAnswers(trx, addMilliseconds(ctx.now, -REMEMBERED_MS)),
-    runs: await forgetRunsBefore(trx, addMilliseconds(ctx.now, -RUNS_KEPT_MS)),
+    runs: await forgetRunsBefore(trx, addMilliseconds(ctx.now, -HISTORY_KEPT_MS)),
+    messages: await forgetDeliveriesBefore(trx, addMilliseconds(ctx.now, -HISTORY_KEPT_MS)),
   }));
   return { files, ...rows };
 }
