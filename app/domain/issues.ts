@@ -6,7 +6,7 @@ import type { TermUnit } from "./working-days.ts";
 
 export const ISSUE_CATEGORIES = ["land", "energy", "finance", "labour", "approval", "utilities", "other"] as const;
 export type IssueCategory = (typeof ISSUE_CATEGORIES)[number];
-export const ISSUE_SOURCES = ["project", "site", "meeting", "phone"] as const;
+export const ISSUE_SOURCES = ["project", "site", "meeting", "phone", "investor"] as const;
 export type IssueSource = (typeof ISSUE_SOURCES)[number];
 /** A unit leads an issue or supports the one that does. */
 export const ISSUE_PARTS = ["lead", "support"] as const;

@@ -21,7 +21,7 @@ export const ACTIONS = [
   "project.read", "project.create", "project.edit", "project.move", "project.archive", "gate.override", "project.moveBack", "gate.rules", "import.run",
   "document.write", "admission.ask", "admission.decide", "opinion.give", "commitment.write", "commitment.judge", "progress.write", "company.write", "company.merge",
   "lead.transfer", "credit.share", "resource.ask", "resource.allocate", "event.write",
-  "issue.raise", "issue.handOver", "issue.answer", "issue.check",
+  "issue.raise", "issue.handOver", "issue.answer", "issue.check", "chief.write", "question.read",
   "quota.read", "settings.read", "settings.write", "user.manage", "audit.read", "token.own", "profile.own",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -30,25 +30,25 @@ const EVERYONE: readonly Action[] = ["profile.own", "token.own"];
 const READ: readonly Action[] = ["project.read", "quota.read", ...EVERYONE];
 const WRITE: readonly Action[] = [
   "project.create", "project.edit", "project.move", "document.write", "admission.ask", "commitment.write", "progress.write", "company.write", "lead.transfer", "resource.ask",
-  "issue.raise", "issue.check",
+  "issue.raise", "issue.check", "question.read",
 ];
 
 /** The one table of who may do what (PRODUCT section 1). Which records it applies to is the scope's matter. */
 const ALLOWED: Readonly<Record<Role | "system", readonly Action[]>> = {
   commerce: [
     ...READ, ...WRITE, "import.run", "gate.override", "project.moveBack", "project.archive", "gate.rules", "admission.decide", "opinion.give", "commitment.judge",
-    "company.merge", "credit.share", "resource.allocate", "event.write", "settings.read", "issue.handOver", "issue.answer",
+    "company.merge", "credit.share", "resource.allocate", "event.write", "settings.read", "issue.handOver", "issue.answer", "chief.write",
   ],
   liaison: [...READ, ...WRITE],
   district: [...READ, ...WRITE, "import.run", "issue.handOver", "issue.answer"],
   unit: [...READ, "opinion.give", "issue.answer"],
-  leader: [...READ, "gate.override", "project.moveBack", "settings.read", "issue.raise", "issue.check"],
-  auditor: [...READ, "audit.read", "settings.read"],
+  leader: [...READ, "gate.override", "project.moveBack", "settings.read", "issue.raise", "issue.check", "question.read"],
+  auditor: [...READ, "question.read", "audit.read", "settings.read"],
   administrator: [...EVERYONE, "settings.read", "settings.write", "gate.rules", "user.manage", "audit.read"],
   system: ACTIONS,
 };
 
-const READING: readonly Action[] = ["project.read", "quota.read", "settings.read", "audit.read", "profile.own"];
+const READING: readonly Action[] = ["project.read", "question.read", "quota.read", "settings.read", "audit.read", "profile.own"];
 
 /** Whether a principal may do something at all; a read-only token never writes. */
 export function may(principal: Principal, action: Action): boolean {

@@ -45,6 +45,10 @@ const FILE_PATH = /^\/projects\/[^/]+\/files\/[^/]+$/;
 /** Nothing of a file runs or loads; a browser's own reader of PDF styles itself and shows the document as an object. */
 const FILE_POLICY = "default-src 'none'; img-src 'self' data: blob:; object-src 'self'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+/** The address of a personal link is a secret: it goes to no other site and into no index. */
+const SECRET_PATH = /^\/ask\//i;
+const SECRET_HEADERS: Record<string, string> = { "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow" };
+
 /** The set for an answer that holds no script at all. */
 export function fixedHeaders(): Record<string, string> {
   return { ...FIXED_HEADERS, "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'", "Cache-Control": "no-store, private" };
@@ -56,7 +60,8 @@ export function securityHeaders(options: HeaderOptions): RequestHandler {
     const nonce = randomBytes(16).toString("base64");
     response.locals.nonce = nonce;
     response.setHeader("Content-Security-Policy", FILE_PATH.test(request.path) ? FILE_POLICY : contentSecurityPolicy(nonce, options));
-    for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
+    const fixed = SECRET_PATH.test(request.path) ? { ...FIXED_HEADERS, ...SECRET_HEADERS } : FIXED_HEADERS;
+    for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (options.isHttps) response.setHeader("Strict-Transport-Security", `max-age=${ONE_YEAR_S}`);
     storeNothingByDefault(response);
     next();

@@ -8,7 +8,7 @@ export function createLog(): Logger {
   return pino({ redact: { paths, censor: "[removed]" } }, pino.destination({ fd: 2, sync: true }));
 }
 
-/** The path of a request as the log may keep it: without the secret in the address of a calendar. */
+/** The path of a request as the log may keep it: without the secret in the address of a calendar or a personal link. */
 export function loggedPath(pathname: string): string {
-  return pathname.replace(/^(\/calendar\/feed\/)[^/]+/i, "$1[removed]");
+  return pathname.replace(/^(\/calendar\/feed\/|\/ask\/)[^/]+/i, "$1[removed]");
 }

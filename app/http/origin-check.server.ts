@@ -27,11 +27,15 @@ function isCookielessApi(request: Request): boolean {
   return request.path.startsWith("/api/") && request.headers.cookie === undefined;
 }
 
-/** Neither header present is refused too: every browser in use sends one of them. */
+/**
+ * Neither header present is refused too: every browser in use sends one of them. A page that tells no referrer sends its forms with
+ * the origin "null"; then the browser's own word, which no page can forge, has to say that they come from us.
+ */
 function isSameOrigin(request: Request, publicOrigin: string | null): boolean {
   const site = request.get("Sec-Fetch-Site");
   const origin = request.get("Origin");
   if (site === undefined && origin === undefined) return false;
   if (site !== undefined && site !== "same-origin") return false;
+  if (origin === "null") return site === "same-origin";
   return origin === undefined || origin === (publicOrigin ?? `${request.protocol}://${request.get("Host")}`);
 }

@@ -10,6 +10,8 @@ import { companies } from "./en/companies.ts";
 import { commitments } from "./en/commitments.ts";
 import { admission } from "./en/admission.ts";
 import { notices } from "./en/notices.ts";
+import { chiefs } from "./en/chiefs.ts";
+import { questions } from "./en/questions.ts";
 import { issues } from "./en/issues.ts";
 import { taskForce } from "./en/task-force.ts";
 import { deliveries } from "./en/deliveries.ts";
@@ -49,7 +51,7 @@ export const en = {
   deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
-  taskForce,
+  taskForce, chiefs, questions,
 };
 
 export type Words = typeof en;

@@ -105,7 +105,7 @@ const READINGS: Readonly<Record<string, Reading>> = {
   farE4: (_locale, value: number) => formatFloorAreaRatio(value),
   overridden: (locale, value: readonly MilestoneType[]) => formatList(locale, value.map((type) => words(locale).milestones.name[type])),
   missingRules: (locale, value: readonly GateRuleId[]) => formatList(locale, value.map((rule) => words(locale).gates.rule[rule])),
-  opinion, decision: opinion, opinionUnit: unit, screenUnit: unit, issueUnit: unit, onPaper: yesNo, issueBlocking: yesNo,
+  opinion, decision: opinion, opinionUnit: unit, screenUnit: unit, issueUnit: unit, chiefUnit: unit, onPaper: yesNo, issueBlocking: yesNo,
   issueCategory: (locale, value: IssueCategory) => words(locale).issues.category[value],
   askedUnits: units, supportUnits: units,
   admissionSubject: (locale, value: AdmissionSubject) => words(locale).admission.subject[value],

@@ -10,6 +10,8 @@ import { companies } from "./zh/companies.ts";
 import { commitments } from "./zh/commitments.ts";
 import { admission } from "./zh/admission.ts";
 import { notices } from "./zh/notices.ts";
+import { chiefs } from "./zh/chiefs.ts";
+import { questions } from "./zh/questions.ts";
 import { issues } from "./zh/issues.ts";
 import { taskForce } from "./zh/task-force.ts";
 import { deliveries } from "./zh/deliveries.ts";
@@ -49,5 +51,5 @@ export const zh: Words = {
   deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
-  taskForce,
+  taskForce, chiefs, questions,
 };

@@ -1,7 +1,9 @@
+import { chiefs } from "./supervision/chiefs.ts";
 import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
 import { jobs } from "./supervision/jobs.ts";
 import { notices } from "./supervision/notices.ts";
+import { questions } from "./supervision/questions.ts";
 import { webhooks } from "./supervision/webhooks.ts";
 import { workingDays } from "./supervision/working-days.ts";
 
@@ -11,6 +13,8 @@ export const supervision = {
   statements: [
     ...workingDays,
     ...issues,
+    ...chiefs,
+    ...questions,
     ...notices,
     ...deliveries,
     ...webhooks,

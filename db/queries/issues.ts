@@ -152,6 +152,11 @@ export async function specialDays(db: Kysely<Database>): Promise<Map<string, boo
   return new Map(rows.map((row) => [row.on_day, row.is_working === 1]));
 }
 
+/** The item of an issue by its number. */
+export async function issueItem(db: Kysely<Database>, number: string): Promise<number> {
+  return (await db.selectFrom("issues").select("item").where("number", "=", number).where("recorded_to", "is", null).executeTakeFirstOrThrow()).item;
+}
+
 /** Adds a version of an issue. */
 export async function insertIssue(trx: Transaction<Database>, row: Omit<IssueRow, "id" | "recorded_to">): Promise<void> {
   await trx.insertInto("issues").values({ ...row, recorded_to: null }).execute();

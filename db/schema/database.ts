@@ -1,5 +1,6 @@
 import type { AdmissionTables } from "./admission.ts";
 import type { CalendarTables } from "./calendar.ts";
+import type { ChiefTables } from "./chiefs.ts";
 import type { CommitmentTables } from "./commitments.ts";
 import type { CompanyTables } from "./companies.ts";
 import type { CreditTables } from "./credits.ts";
@@ -13,6 +14,7 @@ import type { NoticeTables } from "./notices.ts";
 import type { ApiTokenTable, IdempotencyTable, SessionTable, UserTable } from "./people.ts";
 import type { MilestonePlanTable, ProjectFactsTable, ProjectTable, ProjectUpdateTable } from "./projects.ts";
 import type { ProgressTables } from "./progress.ts";
+import type { QuestionTables } from "./questions.ts";
 import type { ResourceTables } from "./resources.ts";
 import type {
   AnnexIndicatorTable, CapitalEventTable, ChainTable, CountryTable, DistrictTable, DivisionTable, PlanQuotaTable, QuotaTargetTable,
@@ -23,6 +25,8 @@ import type { AuditTable, ImportTable, MigrationTable } from "./trail.ts";
 
 type LifeTables = DocumentTables & AdmissionTables & CommitmentTables & CreditTables & GateRuleTables & CompanyTables & LeadTables & ProgressTables & ResourceTables & CalendarTables
   & IssueTables
+  & ChiefTables
+  & QuestionTables
   & NoticeTables
   & DeliveryTables
   & WebhookTables

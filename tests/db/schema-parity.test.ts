@@ -11,6 +11,8 @@ import { LOCALES } from "#app/domain/locales.ts";
 import { MILESTONE_TYPES } from "#app/domain/milestones.ts";
 import { NOTICE_MODES, NOTICE_TOPICS } from "#app/domain/notices.ts";
 import { BREACH_STEPS, RECTIFICATION_RESULTS, REVIEW_GRADES } from "#app/domain/performance.ts";
+import { ISSUE_CATEGORIES, ISSUE_SOURCES } from "#app/domain/issues.ts";
+import { QUESTION_CHANNELS } from "#app/domain/questions.ts";
 import { ROLES } from "#app/domain/permissions.ts";
 import { QUOTA_IDS } from "#app/domain/quotas.ts";
 import { REPLACED } from "#app/domain/replacement.ts";
@@ -30,6 +32,7 @@ const VOCABULARIES = [
   ["commitments", "verdict", COMMITMENT_VERDICTS], ["performance_reviews", "grade", REVIEW_GRADES], ["performance_reviews", "rectified", RECTIFICATION_RESULTS],
   ["breach_steps", "step", BREACH_STEPS],
   ["admissions", "subject", ADMISSION_SUBJECTS], ["admissions", "decision", OPINIONS], ["admission_opinions", "opinion", OPINIONS], ["admission_opinions", "follow_up", FOLLOW_UPS],
+  ["issues", "category", ISSUE_CATEGORIES], ["issues", "source", ISSUE_SOURCES], ["investor_questions", "channel", QUESTION_CHANNELS], ["investor_questions", "category", ISSUE_CATEGORIES],
   ["robots", "kind", ROBOT_KINDS], ["deliveries", "state", DELIVERY_STATES], ["webhooks", "state", WEBHOOK_STATES],
   ["two_high_screens", "result", SCREEN_RESULTS], ["replacement_balances", "dimension", REPLACED], ["resource_budgets", "kind", RESOURCE_KINDS], ["resource_requests", "kind", RESOURCE_KINDS],
   ["job_runs", "outcome", JOB_OUTCOMES], ["job_runs", "trigger", JOB_TRIGGERS],

@@ -34,7 +34,7 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("projects.$code_.talks", "talk correct remove release ask withdraw", OF_LEAD), ...each("projects.$code_.talks", "renew", COMMERCE), ...each("leads_.transfers", "refuse accept", ["commerce", "credited"]),
   ...each("projects.$code_.admission", "ask screen plan askResource", WRITERS), ...each("projects.$code_.admission", "opinion followUp", ["commerce", "unit"]),
   ...each("projects.$code_.admission", "decide reopen withdraw extend approve revoke allocate", COMMERCE), ...each("resources", "", COMMERCE),
-  ...each("projects.$code_.issues", "raise", [...WRITERS, "leader"]), ...each("task-force", "decide", ["commerce", "district", "credited"]), ...each("task-force", "raise", [...WRITERS, "leader"]), ...each("issues.$number", "withdraw", [...WRITERS, "leader"]), ...each("issues.$number", "handOver reopen", ["commerce", "district", "credited"]), ...each("issues.$number", "grant decline", ["district", "credited"]),
+  ...each("projects.$code_.issues", "raise", [...WRITERS, "leader"]), ...each("chiefs", "save remove", COMMERCE), ...each("projects.$code_.questions", "link revokeLink log answer toIssue", WRITERS), ...each("task-force", "decide", ["commerce", "district", "credited"]), ...each("task-force", "raise", [...WRITERS, "leader"]), ...each("issues.$number", "withdraw", [...WRITERS, "leader"]), ...each("issues.$number", "handOver reopen", ["commerce", "district", "credited"]), ...each("issues.$number", "grant decline", ["district", "credited"]),
   ...each("issues.$number", "receive reply", ["commerce", "unit"]), ...each("issues.$number", "askLonger askClosing", COMMERCE), ...each("issues.$number", "close sendBack", ["liaison", "district", "credited", "leader"]),
   ...each("projects.$code_.files", "add edit revise remove", WRITERS), ...each("projects.$code_.commitments", "contract commit amend report renew withdraw", WRITERS),
   ...each("projects.$code_.commitments", "judge breach review rectify", COMMERCE), ...each("projects.$code_.land", "plot sign removePlot takeOver", WRITERS), ...each("projects.$code_.land", "exception", COMMERCE),
@@ -47,11 +47,11 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
 ]);
 
 /** Forms that strangers may send, and a file and test messages that the tests of their pages send: what they do is shown there. */
-const ELSEWHERE = new Set(["settings.webhooks test", "profile_.robots test", "sign-in", "sign-out", "preferences", "settings.rates import"]);
+const ELSEWHERE = new Set(["ask.$secret", "settings.webhooks test", "profile_.robots test", "sign-in", "sign-out", "preferences", "settings.rates import"]);
 
 /** Who can open which page or file, of the projects they see; everybody else is refused. */
 const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
-  ...["task-force", "issues._index", "issues.$number", "issues.$number_.slip", "projects.$code_.issues", "admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
+  ...["task-force", "chiefs", "issues._index", "issues.$number", "issues.$number_.slip", "projects.$code_.issues", "admission", "board", "calendar", "commitments", "investors.$id", "investors._index", "leads", "progress", "progress[.csv]", "progress[.xlsx]", "projects.$code", "projects.$code_.admission", "projects.$code_.commitments",
     "projects.$code_.files", "projects.$code_.files_.$id", "projects.$code_.history", "projects.$code_.land", "projects.$code_.people", "projects.$code_.plan", "projects.$code_.progress", "projects.$code_.talks", "projects._index",
     "projects[.csv]", "projects[.xlsx]", "quotas.$id", "quotas.$id_.list[.csv]", "quotas._index", "resources"].map((route) => [route, READERS] as const),
   ...["investors.$id_.edit", "investors.new", "investors.similar", "leads.new", "leads_.duplicates", "leads_.transfers", "projects.$code_.edit", "projects.$code_.progress_.plan", "projects.$code_.progress_.report", "projects.new", "today"].map((route) => [route, WRITERS] as const),
@@ -59,7 +59,8 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ...["settings.users", "settings.users_.$id", "settings.users_.new"].map((route) => [route, ADMINISTRATOR] as const), ...["capital-events_.$id", "investors.$id_.merge"].map((route) => [route, COMMERCE] as const),
   ["settings.jobs", ["auditor", "administrator"]],
   ...["settings.deliveries", "settings.webhooks"].map((route) => [route, OF_SETTINGS] as const),
-  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "calendar_.feed.$file"].map((route) => [route, []] as const),
+  ...["questions", "projects.$code_.questions"].map((route) => [route, [...WRITERS, "leader", "auditor"]] as const),
+  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "ask.$secret", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 
 /**
@@ -151,5 +152,5 @@ describe("the tables", () => {
 const INTENTS: ReadonlyMap<string, string> = new Map([
   ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["ISSUE_INTENTS", "issues.$number"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
   ["DOCUMENT_INTENTS", "projects.$code_.files"], ["TALK_INTENTS", "projects.$code_.talks"], ["PEOPLE_INTENTS", "projects.$code_.people"], ["COMPANY_INTENTS", "investors.$id"], ["ANSWER_INTENTS", "leads_.transfers"],
-  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"], ["ROBOT_INTENTS", "profile_.robots"], ["DELIVERY_INTENTS", "settings.deliveries"], ["WEBHOOK_INTENTS", "settings.webhooks"],
+  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["QUESTION_INTENTS", "projects.$code_.questions"], ["CHIEF_INTENTS", "chiefs"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"], ["ROBOT_INTENTS", "profile_.robots"], ["DELIVERY_INTENTS", "settings.deliveries"], ["WEBHOOK_INTENTS", "settings.webhooks"],
 ]);

@@ -32,6 +32,15 @@ const people: Step[] = [
   { route: "investors.$id", call: (db) => ({ path: `/investors/${company(db).item}`, params: { id: company(db).item }, form: { intent: "removeContact", contact: newest(db, "contacts").item, version: newest(db, "contacts").id } }) },
 ];
 
+const question = (db: Db) => of(db, "investor_questions");
+const questions: Step[] = [
+  project(WORK, "questions", (db) => ({ intent: "link", contact: newest(db, "contacts").item, days: "90" })),
+  project(WORK, "questions", (db) => ({ intent: "revokeLink", item: String(db.handle.prepare("SELECT max(id) FROM investor_links").pluck().get()) })),
+  project(WORK, "questions", () => ({ intent: "log", asker: CANARY, phone: CANARY, category: "land", text: CANARY })),
+  project(WORK, "questions", (db) => ({ intent: "answer", ...question(db), answer: CANARY })),
+  project(WORK, "questions", (db) => ({ intent: "toIssue", ...question(db), title: CANARY, category: "land" })),
+];
+
 const talks: Step[] = [
   project(LEAD, "talks", (_, today) => ({ intent: "talk", channel: "call", on: addDays(today, -2), note: `谈话${CANARY}`, nextStep: CANARY, nextOn: addDays(today, -1) })),
   project(LEAD, "talks", (db, today) => ({ intent: "correct", talk: newest(db, "project_updates", "kind = 'follow_up'").id, channel: "visit_out", on: addDays(today, -2), note: `谈话${CANARY}二`, nextStep: CANARY, nextOn: addDays(today, -1) })),
@@ -143,7 +152,7 @@ const life: Step[] = [
 ];
 
 /** Everything that is done to the canary's projects, in an order in which each step is accepted. */
-export const WALK: readonly Step[] = [...people, ...talks, ...admission, ...issues, ...duties, ...life];
+export const WALK: readonly Step[] = [...people, ...questions, ...talks, ...admission, ...issues, ...duties, ...life];
 
 /** Pages and files of the canary's projects and whatever shows projects together, with the searches that would find them. */
 export function pagesOf(route: string, db: Db, today: string): Call[] {
@@ -162,7 +171,7 @@ export function pagesOf(route: string, db: Db, today: string): Call[] {
     "leads_.duplicates": ["?company=示例控股&wish=示例意向", "?wish=示例工厂"], "investors.similar": ["?name=示例控股"], "projects._index": ["", "?q=示例工厂", `?district=${HOME}`], board: ["", "?q=示例"],
     leads: ["", "?mine=today", "?view=lost", "?view=archived", "?q=示例", `?saved=${LEAD}`], calendar: ["", `?month=${month}`, "?view=list"], "investors._index": ["", "?q=示例控股"], "investors.$id_.merge": ["", "?q=示例控股"],
     admission: ["?state=all", "?state=waiting", "?unit=energy&state=all"], commitments: ["", ...["due", "overdue", "judge", "breach", "kept"].map((state) => `?state=${state}`)], progress: ["", ...["missing", "reported", "behind"].map((state) => `?state=${state}`)],
-    "issues._index": ["", "?view=all", "?unit=commerce"], "task-force": ["", "?light=yellow", "?light=yellow&order=district"], resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
+    "issues._index": ["", "?view=all", "?unit=commerce"], questions: ["", "?view=all"], "task-force": ["", "?light=yellow", "?light=yellow&order=district"], resources: ["", "?kind=energy", `?year=${today.slice(0, 4)}`],
   };
   if (route.startsWith("issues.$number")) return [{ path: `/${path.replaceAll(".", "/").replace("$number", issue(db))}`, params: { number: issue(db) } }];
   const ids: Readonly<Record<string, readonly string[]>> = { "quotas.$id": quotas, "quotas.$id_.list[.csv]": quotas, "capital-events_.$id": ["new"] };

@@ -20,6 +20,8 @@ export const COMMERCE_WALK: readonly Step[] = [
   form("investors.$id", (db) => ({ intent: "undoMerge", merge: newest(db, "company_merges").id }), (db) => ({ id: named(db, "示例合并乙").item })),
   form("leads.new", () => ({ intent: "save", company: "示例新来者", wish: "示例新意向" })),
   form("leads.new", () => ({ intent: "saveAndAnother", company: "示例又来者", wish: "示例又一意向" })),
+  form("chiefs", () => ({ intent: "save", name: "示例局长", unit: "commerce", fromOn: "2024-01-01" })), form("chiefs", () => ({ intent: "save", name: "示例误录", unit: "commerce", fromOn: "2024-01-01" })),
+  form("chiefs", (db) => ({ intent: "remove", item: newest(db, "bureau_chiefs").item, seen: newest(db, "bureau_chiefs").id })),
   form("projects.new", () => ({ name: "示例新项目", currency: "CNY" })),
   form("capital-events_.$id", (_, today) => ({ intent: "save", company: "示例上市公司", type: "listed", on: addDays(today, -5) }), () => ({ id: "new" })),
   form("capital-events_.$id", () => ({ intent: "withdraw", withdrawReason: "误录" }), (db) => ({ id: newest(db, "capital_events").id })),

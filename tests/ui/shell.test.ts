@@ -55,8 +55,8 @@ describe("clocks", () => {
 describe("navigation", () => {
   test("shows each role only what it may open", () => {
     const paths = (role: Parameters<typeof navigationFor>[0]) => navigationFor(role).flatMap((group) => group.destinations.map((destination) => destination.to));
-    expect(paths("commerce")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/commitments", "/admission", "/progress", "/quotas", "/settings"]);
-    expect(paths("district")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/commitments", "/admission", "/progress", "/quotas"]);
+    expect(paths("commerce")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/chiefs", "/commitments", "/admission", "/progress", "/quotas", "/settings"]);
+    expect(paths("district")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/chiefs", "/commitments", "/admission", "/progress", "/quotas"]);
     expect(paths("administrator")).toEqual(["/settings"]);
   });
 

@@ -118,7 +118,8 @@ export function PeopleFields({ choices }: { readonly choices: FactChoices }) {
   return (
     <div className={GRID}>
       <FactChoice name="liaison" label={fields.liaison} empty={common.none} options={choices.liaisons.map(({ id, name }) => ({ value: String(id), label: name }))} />
-      <FactText name="bureauChief" label={fields.bureauChief} />
+      <FactText name="bureauChief" label={fields.bureauChief} list="chiefs" />
+      <datalist id="chiefs">{choices.chiefs.map((name) => <option key={name} value={name} />)}</datalist>
       <FactChoice name="source" label={fields.source} options={LEAD_SOURCES.map((value) => ({ value, label: kinds.source[value] }))} />
       <FactText name="sourceDetail" label={fields.sourceDetail} />
       <FactText name="partOf" label={fields.partOf} hint={project.codeHint} />

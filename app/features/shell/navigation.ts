@@ -1,11 +1,11 @@
-import { Building2, CalendarCheck2, Handshake, Inbox, LayoutDashboard, ListTodo, MessagesSquare, Settings, Siren, SquareKanban, Table2, Target, UsersRound } from "lucide-react";
+import { Building2, CalendarCheck2, Handshake, Inbox, LayoutDashboard, ListTodo, MessagesSquare, Settings, Siren, SquareKanban, Table2, Target, UserRoundCheck, UsersRound } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import type { Action, Role } from "#app/domain/permissions.ts";
 import type { Words } from "#app/i18n/words.ts";
 
 export interface Destination {
-  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings" | "issues" | "commitments" | "taskForce");
+  readonly word: keyof Words["shell"] & ("overview" | "board" | "today" | "projects" | "leads" | "investors" | "admission" | "progress" | "quotas" | "settings" | "issues" | "commitments" | "taskForce" | "chiefs");
   readonly to: string;
   readonly icon: LucideIcon;
   /** The role whose work it holds: on a phone it comes first. */
@@ -34,8 +34,9 @@ export const NAVIGATION: readonly DestinationGroup[] = [
     { word: "investors", to: "/investors", icon: Building2, needs: "project.read" },
   ] },
   { key: "duties", destinations: [
-    { word: "issues", to: "/issues", icon: Siren, needs: "project.read" },
+    { word: "issues", to: "/issues", icon: Siren, covers: ["/questions"], needs: "project.read" },
     { word: "taskForce", to: "/task-force", icon: MessagesSquare, needs: "project.read" },
+    { word: "chiefs", to: "/chiefs", icon: UserRoundCheck, needs: "project.read" },
     { word: "commitments", to: "/commitments", icon: Handshake, needs: "project.read" },
     { word: "admission", to: "/admission", icon: UsersRound, covers: ["/resources"], firstFor: "unit", needs: "project.read" },
     { word: "progress", to: "/progress", icon: CalendarCheck2, needs: "project.read" },

@@ -4,7 +4,7 @@ import type { TermUnit } from "#app/domain/working-days.ts";
 import { countEn } from "../plural.ts";
 
 const category: Record<IssueCategory, string> = { land: "Land", energy: "Energy", finance: "Finance", labour: "Labour", approval: "Approvals", utilities: "Utilities", other: "Other" };
-const source: Record<IssueSource, string> = { project: "Follow-up", site: "On site", meeting: "Meeting", phone: "Call" };
+const source: Record<IssueSource, string> = { project: "Follow-up", site: "On site", meeting: "Meeting", phone: "Call", investor: "Investor" };
 const state: Record<IssueState, string> = { raised: "To be handed over", handed: "Handed over", received: "In hand", asked: "To be re-checked", closed: "Closed", withdrawn: "Withdrawn" };
 const view: Record<IssueView, string> = { open: "Open", mine: "Ours to do", overdue: "Overdue", recheck: "To be re-checked", closed: "Closed", all: "All" };
 const part: Record<IssuePart, string> = { lead: "Leads", support: "Supports" };

@@ -10,6 +10,7 @@ export const shell = {
   leads: "Leads",
   investors: "Investors",
   issues: "Issues",
+  chiefs: "Chiefs",
   taskForce: "Task force",
   commitments: "Commitments",
   admission: "Admission",

@@ -4,7 +4,7 @@ import type { Words } from "../en.ts";
 export const issues: Words["issues"] = {
   title: "督办",
   category: { land: "用地", energy: "用能", finance: "资金", labour: "用工", approval: "审批", utilities: "水电气配套", other: "其他" },
-  source: { project: "日常跟踪", site: "现场", meeting: "会议", phone: "电话" },
+  source: { project: "日常跟踪", site: "现场", meeting: "会议", phone: "电话", investor: "投资者" },
   state: { raised: "待交办", handed: "待签收", received: "办理中", asked: "待核查", closed: "已销号", withdrawn: "已撤销" },
   view: { open: "未销号", mine: "待我单位办理", overdue: "逾期", recheck: "待核查", closed: "已销号", all: "全部" },
   part: { lead: "牵头", support: "配合" },

@@ -12,6 +12,7 @@ export const shell: Words["shell"] = {
   leads: "线索",
   investors: "企业",
   issues: "督办",
+  chiefs: "局长",
   taskForce: "专班",
   commitments: "履约",
   admission: "会商",

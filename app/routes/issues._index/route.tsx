@@ -1,14 +1,17 @@
 import { data } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useLoaderData, useLocation, useSubmit } from "@remix-run/react";
+import { MessageCircleQuestion } from "lucide-react";
 import { useUnitNames } from "#app/features/admission/unit-names.ts";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { placeName } from "#app/features/figure-controls/place-name.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { IssueList } from "#app/features/issues/issue-list.tsx";
 import { ISSUE_CATEGORIES, ISSUE_VIEWS } from "#app/domain/issues.ts";
+import { may, SYSTEM } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
 import { Page } from "#app/features/shell/page.tsx";
+import { useShell } from "#app/features/shell/shell-data.ts";
 import { requireUser } from "#app/http/guard.server.ts";
 import { answerPageQuery, readPageQuery, statusWith } from "#app/http/page-query.server.ts";
 import { formatDuration, formatInteger, formatPercent } from "#app/i18n/format.ts";
@@ -77,12 +80,14 @@ function Standings({ standings, units }: Pick<IssuesPage, "standings" | "units">
 
 export default function IssuesInbox() {
   const page = useLoaderData<typeof loader>();
-  const { issues, common } = useWords();
+  const { issues, questions, common } = useWords();
+  const { user } = useShell();
   const { search } = useLocation();
   const pages = Math.max(1, Math.ceil(page.total / page.size));
   const isOwn = page.query.view === "mine";
+  const asked = user !== null && may({ ...SYSTEM, role: user.role }, "question.read") && <LinkButton to="/questions" size="s" icon={MessageCircleQuestion}>{questions.title}</LinkButton>;
   return (
-    <Page title={issues.title} flush>
+    <Page title={issues.title} flush actions={asked}>
       <IssueFilters page={page} />
       {page.faults.length > 0 && <div className="px-4 pb-2 md:px-5"><QueryFaults faults={page.faults} /></div>}
       <div className={classNames("grid items-start gap-3 md:px-5 md:pb-5", page.standings.length > 0 && "min-[80rem]:grid-cols-[minmax(0,1fr)_32rem]")}>

@@ -24,7 +24,9 @@ import { recordProgress } from "./progress.server.ts";
 import { composeDemo } from "./compose-demo.ts";
 import type { DatedEntry, Reference } from "./compose-demo.ts";
 import { recordDuties } from "./duties.server.ts";
+import { recordChiefs } from "./chiefs.server.ts";
 import { recordIssues } from "./issues.server.ts";
+import { recordQuestions } from "./questions.server.ts";
 
 /** How many projects, and from which seed. */
 export interface DemoOptions {
@@ -69,7 +71,9 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
   await recordLeadDealings(ctx);
   await recordCompanies(ctx, options.seed);
   await recordDuties(ctx, [...actors.values()], options.seed);
+  await recordChiefs(ctx, [...actors.values()]);
   await recordIssues(ctx, [...actors.values()], options.seed);
+  await recordQuestions(ctx, [...actors.values()]);
   await refreshStatuses(ctx);
   return writing.inputs.size;
 }

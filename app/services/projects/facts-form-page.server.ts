@@ -6,6 +6,7 @@ import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { gateDates } from "#db/queries/gate-rules.ts";
 import { liaisonChoices, userNames } from "#db/queries/people.ts";
+import { chiefNames } from "../chiefs/chiefs-page.server.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { placesOn } from "../reference/places.server.ts";
@@ -26,6 +27,8 @@ export interface FactChoices {
   readonly chains: readonly CodedChoice[];
   readonly countries: readonly CodedChoice[];
   readonly liaisons: readonly { readonly id: number; readonly name: string }[];
+  /** Bureau chiefs in office. */
+  readonly chiefs: readonly string[];
 }
 
 export interface FactsFormPage {
@@ -70,6 +73,6 @@ async function factChoices(ctx: ServiceContext, input: ProjectInput): Promise<Fa
   return {
     districts: await placesOn(ctx, today), divisions: lists.divisions.map((row) => ({ ...named(row), section: row.section })),
     chains: lists.chains.filter((row) => row.code === input.chain || (row.validFrom <= today && (row.validTo === null || row.validTo >= today))).map(named),
-    countries: lists.countries.map(named), liaisons: [...liaisons, ...present],
+    countries: lists.countries.map(named), liaisons: [...liaisons, ...present], chiefs: await chiefNames(ctx),
   };
 }

@@ -24,7 +24,7 @@ function districtsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap((share: { district?: unknown }) => (typeof share?.district === "string" ? [share.district] : [])) : [];
 }
 
-const UNIT_FIELDS = ["opinionUnit", "screenUnit", "askedUnits", "responsible", "issueUnit", "supportUnits"];
+const UNIT_FIELDS = ["opinionUnit", "screenUnit", "askedUnits", "responsible", "issueUnit", "supportUnits", "chiefUnit"];
 
 /** The units that field values name, alone or in lists: those of reviews and screens, those that answer for a promise, and those that hold a milestone. */
 function unitsIn(versions: readonly Fields[]): Set<unknown> {

@@ -8,7 +8,7 @@ export const issues: readonly string[] = [
   ...versioned("issues", `CREATE TABLE issues (
   id INTEGER PRIMARY KEY, item INTEGER NOT NULL, project_id INTEGER NOT NULL REFERENCES projects(id), number TEXT NOT NULL,
   category TEXT NOT NULL CHECK (category IN ('land','energy','finance','labour','approval','utilities','other')),
-  source TEXT NOT NULL CHECK (source IN ('project','site','meeting','phone')),
+  source TEXT NOT NULL CHECK (source IN ('project','site','meeting','phone','investor')),
   title TEXT NOT NULL CHECK (title <> ''), detail TEXT, blocking INTEGER NOT NULL CHECK (blocking IN (0, 1)),
   milestone TEXT CHECK (milestone IN ('signed','landed','completed','accepted','capacity','discharged')),
   raised_on TEXT NOT NULL, raised_by INTEGER REFERENCES users(id),

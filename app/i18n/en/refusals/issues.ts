@@ -25,4 +25,8 @@ export const issues = {
   recheck_own_request: () => "You asked to close it; somebody else re-checks it.",
   recheck_own_reply: () => "You replied to it; somebody else re-checks it.",
   recheck_own_unit: () => "Your unit replied to it; somebody else re-checks it.",
+  not_a_contact: () => "This person does not speak for the project.",
+  link_gone: () => "This link cannot be used any more.",
+  link_ended: () => "The link has ended already.",
+  question_has_issue: () => "An issue was made of this question already.",
 } satisfies Record<string, ErrorText>;

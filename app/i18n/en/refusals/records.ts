@@ -6,4 +6,5 @@ export const records = {
   share_out_of_range: () => "A share is more than 0 and at most 100 percent.",
   share_twice: () => "This district already has a share.",
   shares_not_whole: (p) => `The shares add up to ${text(p, "sum")} %, not to 100 %.`,
+  chief_known: (p) => `${text(p, "name")} is on the list for these days already.`,
 } satisfies Record<string, ErrorText>;

@@ -24,4 +24,8 @@ export const issues: typeof english = {
   recheck_own_request: () => "销号由您申请，须由他人核查。",
   recheck_own_reply: () => "您已作反馈，须由他人核查。",
   recheck_own_unit: () => "您的单位已作反馈，须由他人核查。",
+  not_a_contact: () => "该人不是本项目的联系人。",
+  link_gone: () => "该链接已不可用。",
+  link_ended: () => "该链接已停用。",
+  question_has_issue: () => "该提问已转为督办。",
 };

@@ -5,4 +5,5 @@ export const records: typeof english = {
   share_out_of_range: () => "份额须大于 0 且不超过 100%。",
   share_twice: () => "该区县已有份额。",
   shares_not_whole: (p) => `各份额合计为 ${text(p, "sum")}%，应正好等于 100%。`,
+  chief_known: (p) => `名单上这段时间已有${text(p, "name")}。`,
 };

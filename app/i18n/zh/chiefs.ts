@@ -1,0 +1,28 @@
+import type { Words } from "../en.ts";
+
+export const chiefs: Words["chiefs"] = {
+  title: "一局长一项目",
+  view: { all: "全部", idle: "未联系项目的局长", without: "未落实局长的项目" },
+  viewLabel: "查看",
+  summary: (p) => `局长 ${p.chiefs} 名，联系项目 ${p.projects} 个`,
+  idle: (p) => `未联系项目的局长 ${p.n} 名`,
+  without: (p) => `未落实局长的项目 ${p.n} 个`,
+  inOffice: (p) => `${p.from} 起`,
+  left: (p) => `至 ${p.until}`,
+  stranger: "不在名单",
+  noProject: "没有联系项目",
+  next: "下一步",
+  visited: "最近走访",
+  neverVisited: "没有走访记录",
+  name: "姓名",
+  from: "任职开始",
+  until: "任职结束",
+  untilHint: "在任可不填。",
+  add: "添加局长",
+  addTitle: "局长名单",
+  edit: (p) => `修改${p.name}`,
+  removeText: "只用于误录；离任请填写任职结束日。",
+  saved: "名单已保存。",
+  empty: "名单上还没有局长。",
+  flaggedWithout: "应有局长联系，尚未落实",
+};
