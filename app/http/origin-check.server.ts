@@ -14,7 +14,12 @@ export function originCheck(publicOrigin: string | null): RequestHandler {
       delete request.headers.cookie;
       return next();
     }
-    if (READING_METHODS.has(request.method) || isCookielessApi(request) || isSameOrigin(request, publicOrigin)) return next();
+    if (READING_METHODS.has(request.method) || isCookielessApi(request)) return next();
+    if (isHiddenOwn(request)) {
+      delete request.headers.origin;
+      return next();
+    }
+    if (isSameOrigin(request, publicOrigin)) return next();
     refuse(request, response, 403, "bad_origin");
   };
 }
@@ -28,14 +33,18 @@ function isCookielessApi(request: Request): boolean {
 }
 
 /**
- * Neither header present is refused too: every browser in use sends one of them. A page that tells no referrer sends its forms with
- * the origin "null"; then the browser's own word, which no page can forge, has to say that they come from us.
+ * A page that tells no referrer sends its forms with the origin "null"; then the browser's own word, which no page can forge, has
+ * to say that they come from us. Remix would refuse the word "null" once more, so it goes no further.
  */
+function isHiddenOwn(request: Request): boolean {
+  return request.get("Origin") === "null" && request.get("Sec-Fetch-Site") === "same-origin";
+}
+
+/** Neither header present is refused too: every browser in use sends one of them. */
 function isSameOrigin(request: Request, publicOrigin: string | null): boolean {
   const site = request.get("Sec-Fetch-Site");
   const origin = request.get("Origin");
   if (site === undefined && origin === undefined) return false;
   if (site !== undefined && site !== "same-origin") return false;
-  if (origin === "null") return site === "same-origin";
   return origin === undefined || origin === (publicOrigin ?? `${request.protocol}://${request.get("Host")}`);
 }
