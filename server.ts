@@ -45,7 +45,7 @@ function pages(source: Source, services: Entry.Services): RequestHandler {
 function mount(app: Express, source: Source, entry: typeof Entry, services: Entry.Services, origin: string | null): void {
   app.disable("x-powered-by").set("query parser", "simple");
   app.use(entry.securityHeaders({ isDev, isHttps: origin?.startsWith("https:") ?? false }));
-  app.use(entry.health(services), entry.requestCheck(), compression(), source.assets);
+  app.use(entry.health(services), entry.requestCheck(), entry.events(services), compression(), source.assets);
   app.use(entry.originCheck(origin), entry.knownHost(origin));
   app.use("/api/v1", entry.api(services));
   app.use(entry.bodyLimit(), pages(source, services));

@@ -10,9 +10,11 @@ import { createLog, loggedPath } from "#app/http/log.server.ts";
 import { startSending } from "#app/services/deliveries/start-sending.server.ts";
 import { outboundOf } from "#app/services/outbound/outbound.server.ts";
 import { startScheduler } from "#app/jobs/scheduler.server.ts";
+import { liveFeed } from "#app/services/live/feed.server.ts";
 import { isDatabaseReady, prepareDatabase } from "#app/services/start-up.server.ts";
 import { NonceProvider } from "#app/ui/nonce.tsx";
 
+export { eventStream as events } from "#app/api/events.server.ts";
 export { apiRouter as api } from "#app/api/router.server.ts";
 export { builtAssets } from "#app/http/assets.server.ts";
 export { bodyLimit } from "#app/http/body-limit.server.ts";
@@ -35,6 +37,7 @@ export async function startUp(env: ServerEnv): Promise<Services> {
   const sending = startSending(db, outboundOf(env), (error) => log.error({ err: error }, "messages could not be sent"));
   const drain = () => {
     scheduler.stop();
+    liveFeed(db).close();
     void sending.stop();
   };
   const close = async () => {

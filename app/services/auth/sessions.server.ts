@@ -34,8 +34,14 @@ export async function openSession(trx: Transaction<Database>, userId: number, no
 
 /** The session with an identifier, unless it is unknown, over, idle for too long, or its account is disabled. */
 export async function findSession(db: Db, id: string, now: string): Promise<LiveSession | null> {
-  const row = await findSessionRow(db.read, secretHash(id));
+  const found = await sessionInForce(db, secretHash(id), now);
+  if (found) noteUse(db, `session ${found.idHash}`, found.lastSeenAt, now, (trx) => touchSessionRow(trx, found.idHash, now));
+  return found;
+}
+
+/** The session with a hash while it is in force; looking is no use of it. */
+export async function sessionInForce(db: Db, idHash: string, now: string): Promise<(LiveSession & { readonly lastSeenAt: string }) | null> {
+  const row = await findSessionRow(db.read, idHash);
   if (!row || row.disabledAt !== null || row.expiresAt <= now || addMilliseconds(row.lastSeenAt, IDLE_LIMIT_MS) <= now) return null;
-  noteUse(db, `session ${row.idHash}`, row.lastSeenAt, now, (trx) => touchSessionRow(trx, row.idHash, now));
-  return { idHash: row.idHash, email: row.email, principal: principalOf(row), role: roleOf(row) };
+  return { idHash: row.idHash, email: row.email, principal: principalOf(row), role: roleOf(row), lastSeenAt: row.lastSeenAt };
 }
