@@ -41,3 +41,8 @@ export async function noticesAfter(db: Kysely<Database>, id: number): Promise<{ 
 export async function projectOfIssue(db: Kysely<Database>, number: string): Promise<number | null> {
   return (await db.selectFrom("issues").select("project_id as id").where("number", "=", number).where("recorded_to", "is", null).executeTakeFirst())?.id ?? null;
 }
+
+/** The newest row of the trail from before an instant; 0 where there is none. */
+export async function newestRowBefore(db: Kysely<Database>, at: string): Promise<number> {
+  return (await db.selectFrom("audit_log").select("seq").where("at", "<", at).orderBy("seq", "desc").limit(1).executeTakeFirst())?.seq ?? 0;
+}

@@ -92,7 +92,7 @@ export function BoardCard({ isMovable, ...rest }: BoardCardProps) {
 /** The card under the pointer while it is dragged. */
 export function LiftedCard({ card, today }: Pick<BoardCardProps, "card" | "today">) {
   return (
-    <div className={classNames(FRAME, "rotate-1 cursor-grabbing shadow-[var(--elevation-lift),0_0_0_2px_var(--focus)]!")}>
+    <div data-lifted className={classNames(FRAME, "rotate-1 cursor-grabbing shadow-[var(--elevation-lift),0_0_0_2px_var(--focus)]!")}>
       <p className="line-clamp-2 text-sm leading-4.75 font-strong text-ink">{card.name}</p>
       <CardFace card={card} today={today} isPast={false} />
     </div>

@@ -7,6 +7,7 @@ import type { BoardPage } from "#app/services/board/board-page.server.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { classNames } from "#app/ui/class-names.ts";
 import { useMessages } from "#app/ui/toast.tsx";
+import { useLive } from "../live/use-live.ts";
 import { boardAddress, columnNamed } from "./board-address.ts";
 import { BoardColumn } from "./board-column.tsx";
 import { BoardDrag } from "./board-drag.tsx";
@@ -17,7 +18,7 @@ import { MoveDialogs } from "./move-dialogs.tsx";
 import { movedText, namedReasonText } from "./move-reply.ts";
 import type { MoveReply } from "./move-reply.ts";
 import { StageTabs } from "./stage-tabs.tsx";
-import { useLiveBoard } from "./use-live-board.ts";
+import { useOthersMoves } from "./use-others-moves.ts";
 import { useMoves } from "./use-moves.ts";
 
 const COLUMNS = "grid min-h-0 flex-1 snap-x snap-proximity grid-cols-[repeat(6,minmax(15rem,1fr))] gap-2.5 overflow-x-auto px-4 pb-1 max-sm:grid-cols-1 max-sm:pt-3 md:px-5 md:pb-0 xl:grid-cols-[repeat(6,minmax(12rem,1fr))] print:grid-cols-3 print:overflow-visible";
@@ -60,7 +61,8 @@ export function BoardView({ page, posted }: { readonly page: BoardPage; readonly
   const navigate = useNavigate();
   const { toast } = useMessages();
   const { columns, request } = useMoves(page);
-  useLiveBoard(request !== null || !page.board.isToday);
+  useLive({ topics: page.board.isToday ? ["all"] : [], isPaused: request !== null });
+  useOthersMoves(page);
   const shown = columnNamed(new URLSearchParams(search).get("column")) ?? page.query.wide ?? COLUMN_STAGES[0] ?? "attraction";
   const ask = (card: FoldedCard, to: ColumnStage) => navigate(boardAddress(search, { move: card.code, to }), { preventScrollReset: true });
   const refuse = (card: FoldedCard, reason: Refusal) => toast(`${words.board.moveRefused({ name: card.name })} ${namedReasonText(words, reason)}`, "failed");

@@ -15,9 +15,11 @@ export interface ShellData extends Preferences {
   readonly today: string;
   readonly isDemo: boolean;
   readonly user: ShellUser | null;
+  /** From where on the page follows what changes; null for strangers. */
+  readonly since: string | null;
 }
 
-const ShellContext = createContext<ShellData>({ ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null });
+const ShellContext = createContext<ShellData>({ ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null, since: null });
 
 export const ShellProvider = ShellContext.Provider;
 

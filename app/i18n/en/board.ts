@@ -15,6 +15,8 @@ export const board = {
   dropped: (p: { name: string; stage: string }) => `${p.name} dropped in ${p.stage}.`,
   putBack: (p: { name: string }) => `${p.name} put back.`,
   moved: (p: { name: string; stage: string }) => `${p.name} is now in ${p.stage}.`,
+  movedByOthers: (p: { name: string; stage: string }) => `${p.name} is now in ${p.stage}.`,
+  manyMovedByOthers: (p: { n: number }) => `Others moved ${p.n} cards.`,
   moveRefused: (p: { name: string }) => `${p.name} was not moved.`,
   noNextMilestone: "No open milestone planned",
   viewBoard: "Board",

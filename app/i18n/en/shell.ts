@@ -58,5 +58,6 @@ export const shell = {
   scope: "Scope",
   pageTitle: (p: { page: string }) => `${p.page} · Luodi`,
   notifications: "Messages",
+  othersHere: (p: { names: string }) => `Also on this page: ${p.names}`,
   dismiss: "Dismiss",
 };

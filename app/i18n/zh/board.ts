@@ -16,6 +16,8 @@ export const board: Words["board"] = {
   dropped: (p) => `已将${p.name}放到${p.stage}。`,
   putBack: (p) => `${p.name}已放回。`,
   moved: (p) => `${p.name}已移到${p.stage}。`,
+  movedByOthers: (p) => `${p.name}已到${p.stage}。`,
+  manyMovedByOthers: (p) => `他人移动了 ${p.n} 张卡片。`,
   moveRefused: (p) => `${p.name}未能移动。`,
   noNextMilestone: "没有计划中的节点",
   viewBoard: "看板",

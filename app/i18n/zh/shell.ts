@@ -60,5 +60,6 @@ export const shell: Words["shell"] = {
   scope: "范围",
   pageTitle: (p) => `${p.page} · 落地`,
   notifications: "消息",
+  othersHere: (p) => `此页还有 ${p.names}`,
   dismiss: "关闭消息",
 };

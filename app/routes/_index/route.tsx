@@ -4,6 +4,7 @@ import { useLoaderData } from "@remix-run/react";
 import { may } from "#app/domain/permissions.ts";
 import { FigureTools, useFigureStamp } from "#app/features/figure-controls/figure-tools.tsx";
 import { PastNote, QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
 import { Page } from "#app/features/shell/page.tsx";
 import { classNames } from "#app/ui/class-names.ts";
@@ -33,6 +34,7 @@ export default function OverviewPage() {
   const { overview } = useWords();
   const view = useLoaderData<typeof loader>();
   const { frame, rows, lanes } = view;
+  useLive({ topics: frame.knownAt === null ? ["all"] : [], isHeavy: true });
   const third = classNames(lanes === null ? "lg:col-span-6" : "lg:col-span-4", "print:col-span-1!");
   return (
     <Page title={overview.title} tools={<FigureTools frame={frame} withKnownAt={false} />} stamp={useFigureStamp(frame)}>

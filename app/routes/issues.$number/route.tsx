@@ -7,6 +7,8 @@ import { revalidateOnConflict } from "#app/features/form-answer.ts";
 import { IssueActions } from "#app/features/issues/issue-actions.tsx";
 import { IssueChips, IssueDeadline, issuePath } from "#app/features/issues/issue-marks.tsx";
 import { IssuePath, IssueUnits } from "#app/features/issues/issue-path.tsx";
+import { OthersHere } from "#app/features/live/others-here.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { SavedNotice } from "#app/features/saved-notice.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -66,12 +68,14 @@ export default function IssueRecord() {
   const { page, formKey, isSaved } = useLoaderData<typeof loader>();
   const { issues } = useWords();
   const { issue } = page;
+  const { others } = useLive({ topics: ["issue", "document"], code: issue.code, at: issuePath(issue.number) });
   const slip = issue.leadUnit !== null && <LinkButton to={`${issuePath(issue.number)}/slip`} icon={Printer} size="s">{issues.slip}</LinkButton>;
   return (
     <Page title={issue.number} flush crumbs={[{ label: issues.title, to: "/issues" }, { label: issue.number }]} actions={slip}>
       <div className="grid items-start gap-3 p-3 md:px-6 min-[72rem]:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="flex min-w-0 flex-col gap-3">
           <h1 className="px-1 text-lg [overflow-wrap:anywhere]">{issue.title}</h1>
+          <OthersHere names={others} />
           <SavedNotice text={isSaved ? issues.saved : null} param="saved" />
           <Facts page={page} />
           <IssueActions page={page} formKey={formKey} />

@@ -7,6 +7,7 @@ import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { placeName } from "#app/features/figure-controls/place-name.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { IssueList } from "#app/features/issues/issue-list.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { ISSUE_CATEGORIES, ISSUE_VIEWS } from "#app/domain/issues.ts";
 import { may, SYSTEM } from "#app/domain/permissions.ts";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -86,6 +87,7 @@ export default function IssuesInbox() {
   const pages = Math.max(1, Math.ceil(page.total / page.size));
   const isOwn = page.query.view === "mine";
   const asked = user !== null && may({ ...SYSTEM, role: user.role }, "question.read") && <LinkButton to="/questions" size="s" icon={MessageCircleQuestion}>{questions.title}</LinkButton>;
+  useLive({ topics: ["issue", "project"] });
   return (
     <Page title={issues.title} flush actions={asked}>
       <IssueFilters page={page} />

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { data, redirect } from "@remix-run/node";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { OthersHere } from "#app/features/live/others-here.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { ConflictForm } from "#app/features/project/conflict-form.tsx";
 import { FactsForm } from "#app/features/project/facts-form.tsx";
 import { projectPath } from "#app/features/project/project-address.ts";
@@ -43,10 +45,12 @@ export default function EditFacts() {
   const answer = useActionData<typeof action>();
   const { project, projects } = useWords();
   const backTo = projectPath(page.code ?? "");
+  const { others } = useLive({ at: `${backTo}/edit` });
   const isRefused = answer && !answer.ok ? answer : null;
   return (
     <Page title={project.editFacts} crumbs={[{ label: projects.title, to: "/projects" }, { label: page.code ?? "", to: backTo }, { label: project.editFacts }]}>
       <h1 className="mb-3 text-xl">{page.input.name}</h1>
+      <OthersHere names={others} />
       {isRefused?.conflict
         ? <ConflictForm key={isRefused.conflict.formKey} conflict={isRefused.conflict} values={isRefused.values} formKey={isRefused.conflict.formKey} backTo={backTo} />
         : <FactsForm page={page} formKey={formKey} refused={isRefused} backTo={backTo} submit={project.saveFacts} />}

@@ -104,8 +104,7 @@ export class LiveFeed {
     this.#notice ??= await newestNotice(this.#db.read);
     const fresh = await noticesAfter(this.#db.read, this.#notice);
     this.#notice = Math.max(this.#notice, ...fresh.map(({ id }) => id));
-    const users = new Set(fresh.map(({ userId }) => userId));
-    for (const { reader, seq } of this.#followers) if (users.has(reader.userId)) reader.send({ event: "notice", seq });
+    for (const { reader, seq } of this.#followers) if (fresh.some(({ userId }) => userId === reader.userId)) reader.send({ event: "notice", seq });
   }
 
   /** Looks at the sessions again: whose is over is told nothing more. */
