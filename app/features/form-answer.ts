@@ -1,5 +1,6 @@
-import { useActionData } from "@remix-run/react";
+import { useActionData, useLocation } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
+import { useState } from "react";
 import type { Refusal } from "#app/domain/verdict.ts";
 import { refusalsByField, refusalText } from "#app/i18n/refusal-text.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
@@ -31,6 +32,15 @@ export function useRefusal(fields: readonly string[], isMine: (answer: RefusedFo
   if (!answer || answer.ok || !isMine(answer)) return NOTHING;
   const whole = answer.errors.filter((error) => error.field === undefined || !fields.includes(error.field)).map((error) => refusalText(words, error));
   return { byField: refusalsByField(words, answer.errors), whole, values: answer.values, isStale: answer.errors.some((error) => error.code === "stale"), answer };
+}
+
+/** A key that changes when the page is come to, as after a form that was done; not when its data is read anew, and not when a form was refused. */
+export function useVisitKey(): string {
+  const { key } = useLocation();
+  const answer = useActionData<RefusedForm | { readonly ok: true }>();
+  const [visit, setVisit] = useState(key);
+  if (visit !== key && answer?.ok !== false) setVisit(key);
+  return visit;
 }
 
 const FIRST_REFUSAL = 400;

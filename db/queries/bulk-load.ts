@@ -1,4 +1,5 @@
 import type { Db } from "../connection.server.ts";
+import { auditHash, CHAIN_START } from "./audit.ts";
 import { companyColumns } from "../engines/company-search.ts";
 import { searchColumns } from "../engines/search.ts";
 import type { SearchTexts } from "../engines/search.ts";
@@ -14,6 +15,8 @@ export interface BulkProject {
   /** The investors under the keys of their names, and everything that finds the project's companies. */
   readonly parties: readonly { readonly key: string; readonly name: string; readonly country: string | null }[];
   readonly partyKeys: readonly string[];
+  /** What the trail tells of it. */
+  readonly told: Readonly<Record<string, unknown>>;
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -44,8 +47,22 @@ function companyAdder(db: Pick<Db, "handle">): (party: BulkProject["parties"][nu
   };
 }
 
-/** Writes many projects through prepared statements, as versioned rows like any other; one call is one transaction. */
-export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProject[]) => void {
+/** Adds rows to the trail as `appendAudit` does, within a transaction that holds the write lock. */
+function trailWriter(db: Pick<Db, "handle">): (at: string, code: string, projectId: number, after: Readonly<Record<string, unknown>>) => void {
+  const add = inserter(db, "audit_log");
+  const head = db.handle.prepare("SELECT seq, hash FROM audit_log ORDER BY seq DESC LIMIT 1");
+  return (at, code, projectId, after) => {
+    const last = (head.get() as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: CHAIN_START };
+    const row = {
+      seq: last.seq + 1, at, actor_id: null, actor_name: "system", action: "project.create", object_type: "project", object_code: code, project_id: projectId,
+      before: null, after: JSON.stringify(after), prev_hash: last.hash,
+    };
+    add({ ...row, hash: auditHash(row) });
+  };
+}
+
+/** Writes many projects through prepared statements, as versioned rows like any other, each told in the trail; one call is one transaction. */
+export function bulkLoader(db: Pick<Db, "handle">, now: string): (projects: readonly BulkProject[]) => void {
   const project = inserter(db, "projects");
   const facts = inserter(db, "project_facts");
   const plan = inserter(db, "milestone_plans");
@@ -53,6 +70,7 @@ export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProj
   const search = inserter(db, "project_search");
   const party = inserter(db, "project_parties");
   const addCompany = companyAdder(db);
+  const tell = trailWriter(db);
   const load = db.handle.transaction((projects: readonly BulkProject[]) => {
     for (const entry of projects) {
       const id = project(entry.project);
@@ -62,6 +80,7 @@ export function bulkLoader(db: Pick<Db, "handle">): (projects: readonly BulkProj
       search({ rowid: id, ...searchColumns(entry.search) });
       for (const key of entry.partyKeys) party({ party_key: key, project_id: id });
       for (const one of entry.parties) addCompany(one, entry.project.updated_at);
+      tell(now, entry.project.code, id, entry.told);
     }
   });
   return (projects) => void load.immediate(projects);

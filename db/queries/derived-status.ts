@@ -71,7 +71,7 @@ function byProject<T extends { readonly project_id: number }>(rows: readonly T[]
   return groups;
 }
 
-/** Writes derived columns only; time alone moved them, so neither version nor trail knows of it. */
+/** Writes derived columns only; time alone moved them, so the version stays. */
 export async function writeDerived(trx: Transaction<Database>, projectId: number, columns: Pick<ProjectRow, "stage" | "stage_since" | "light" | "light_milestone" | "light_due_on" | "next_milestone" | "next_due_on" | "status_until">): Promise<void> {
   await trx.updateTable("projects").set(columns).where("id", "=", projectId).execute();
 }

@@ -8,7 +8,7 @@ import { Button, buttonClasses } from "#app/ui/button.tsx";
 import type { ButtonVariant } from "#app/ui/button.tsx";
 import { useFocusFirstInvalid } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { useRefusal } from "../form-answer.ts";
+import { useRefusal, useVisitKey } from "../form-answer.ts";
 import type { DrawnAnswer, RefusedForm } from "../form-answer.ts";
 
 export interface ActionFormProps {
@@ -64,8 +64,9 @@ export interface FoldedFormProps extends ActionFormProps {
 /** The same behind its button; open at once when it was refused. */
 export function FoldedForm({ label, text, ...form }: FoldedFormProps) {
   const { answer } = useRefusal([], isAbout(form.intent, form.item));
+  const visit = useVisitKey();
   return (
-    <details key={form.formKey} open={answer !== undefined} className="group/fold no-print open:w-full">
+    <details key={visit} open={answer !== undefined} className="group/fold no-print open:w-full">
       <summary className={buttonClasses("secondary", "s", "list-none cursor-pointer [&::-webkit-details-marker]:hidden")}>
         {label}<Icon of={ChevronDown} size="s" className="text-muted group-open/fold:rotate-180" />
       </summary>

@@ -19,7 +19,7 @@ export interface LiveInterest {
   readonly isHeavy?: boolean;
 }
 
-const GATHER_MS = 120;
+const GATHER_MS = 40;
 /** The first change shows at once; where many come, this much time lies between two readings. */
 const [REST_MS, HEAVY_REST_MS] = [3 * SECOND_MS, 15 * SECOND_MS];
 const ASK_AGAIN_MS = 400;

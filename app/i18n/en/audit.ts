@@ -29,6 +29,7 @@ export const audit = {
     "progress.correct": "corrected a monthly report",
     "progress.plan": "planned the investment",
     "project.reopen": "reopened the project",
+    "project.advance": "moved on as the day came",
     "project.archive": "archived the record",
     "project.restore": "restored the record",
     "lead.talkCorrected": "corrected a talk",

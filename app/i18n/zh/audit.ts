@@ -31,6 +31,7 @@ export const audit: Words["audit"] = {
     "progress.correct": "更正月报",
     "progress.plan": "编制投资计划",
     "project.reopen": "重新启动项目",
+    "project.advance": "到期转入下一阶段",
     "project.archive": "归档",
     "project.restore": "恢复归档",
     "lead.talkCorrected": "更正往来记录",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { revalidateOnConflict } from "#app/features/form-answer.ts";
+import { revalidateOnConflict, useVisitKey } from "#app/features/form-answer.ts";
 import { LeadPanel } from "#app/features/lead/lead-panel.tsx";
 import { RightPanel } from "#app/features/lead/right-panel.tsx";
 import { TalkForm } from "#app/features/lead/talk-form.tsx";
@@ -36,6 +36,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function Talks() {
   const { page, formKey, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const visit = useVisitKey();
   const { talks: words } = useWords();
   const { head, standing, editing } = page;
   const refused = answer && !answer.ok ? answer : null;
@@ -48,7 +49,7 @@ export default function Talks() {
           <SavedNotice text={saved === null ? null : words.saved[saved]} param="saved" />
           {head.mayEdit && (
             <Panel title={editing ? words.correct : words.add} id="talk">
-              <TalkForm key={editing?.id ?? formKey} {...own} refused={isTalk ? refused : null} theirs={refused?.theirs ?? null} today={head.today} contacts={page.contacts} people={page.people} editing={editing} viewer={page.viewer} />
+              <TalkForm key={editing?.id ?? visit} {...own} refused={isTalk ? refused : null} theirs={refused?.theirs ?? null} today={head.today} contacts={page.contacts} people={page.people} editing={editing} viewer={page.viewer} />
             </Panel>
           )}
           <TalkList talks={page.talks} code={head.code} mayEdit={head.mayEdit} formKey={formKey} />

@@ -15,7 +15,7 @@ const AT_ONCE = 500;
 const FIRST_DAY = "2019-01-01";
 const EARLIEST_YEAR = 2017;
 
-/** Adds synthetic projects by bulk load, as versioned rows with one audit row for all of them; answers how many. */
+/** Adds synthetic projects by bulk load, as versioned rows with a row of the trail for each and one for all of them; answers how many. */
 export async function generateProjects(ctx: ServiceContext, options: { readonly projects: number; readonly seed: number }): Promise<number> {
   const today = todayOf(ctx);
   const liaisons = (await allUsers(ctx.db.read)).filter((user) => user.role === "liaison").map((user) => user.id);
@@ -29,7 +29,7 @@ export async function generateProjects(ctx: ServiceContext, options: { readonly 
   };
   const people: People | null = first === undefined ? null : { liaisons: [first, ...others] };
   const around = { seed: options.seed, today, now: ctx.now, rates: await allRates(ctx.db.read), people, nextCode };
-  const load = bulkLoader(ctx.db);
+  const load = bulkLoader(ctx.db, ctx.now);
   const days = daysBetween(FIRST_DAY, today);
   for (let start = 0; start < options.projects; start += AT_ONCE) {
     load(Array.from({ length: Math.min(AT_ONCE, options.projects - start) }, (_, index) => syntheticProject(around, start + index, days)));

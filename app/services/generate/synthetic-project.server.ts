@@ -76,6 +76,7 @@ export function syntheticProject(around: Surroundings, position: number, daysUnt
     plans: plans.map(({ type, planOn }) => ({ type, plan_on: planOn ?? null, baseline_on: planOn ?? null, forecast_on: null, reason: null, unit: null, recorded_from: recordedFrom, ...version })),
     updates: [{ kind: "follow_up", on_date: reportedOn, note: null, recorded_from: recordedFrom, ...version }],
     parties: partiesOf(input.investors), partyKeys: partyKeys(input),
+    told: { name: input.name, district: input.district, kind: input.kind, stage: status.stage, totalCny: facts.totalCny, totalUsd: facts.totalUsd },
     search: { name: input.name, code, uscc: input.uscc, investors: input.investors.map((investor) => investor.name) },
   };
 }

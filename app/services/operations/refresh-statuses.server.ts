@@ -1,9 +1,8 @@
-import { statusOn } from "#app/domain/status.ts";
 import type { Db } from "#db/connection.server.ts";
-import { isAnyDue, projectsDue, writeDerived } from "#db/queries/derived-status.ts";
+import { isAnyDue, projectsDue } from "#db/queries/derived-status.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
-import { statusColumns } from "../projects/record-project.server.ts";
+import { rederive } from "../projects/rederive.server.ts";
 
 const BATCH = 300;
 const LOOK_EVERY_MS = 1_000;
@@ -18,7 +17,7 @@ export async function refreshStatuses(ctx: Pick<ServiceContext, "db" | "now">): 
   for (;;) {
     const ids = await ctx.db.transaction(async (trx) => {
       const due = await projectsDue(trx, today, lastId, BATCH);
-      for (const { stored, facts, plans, issues } of due) await writeDerived(trx, stored.project_id, statusColumns(statusOn(facts, plans, today, issues)));
+      for (const source of due) await rederive(trx, ctx, source);
       return due.map(({ stored }) => stored.project_id);
     });
     looked += ids.length;

@@ -11,11 +11,14 @@ export interface LatestChange {
   readonly version: number;
 }
 
+/** Rows that time alone brought are passed over; a few at most follow each other. */
+const LOOKED_THROUGH = 8;
+
 /** The newest change of a project that the actor sees; null for one they do not. */
 export async function latestChange(ctx: ServiceContext, code: string): Promise<LatestChange | null> {
   const stored = await findProject(ctx.db.read, code, scopeOf(ctx.actor));
   if (!stored) return null;
-  const [row] = await trailPage(ctx.db.read, stored.project_id, 1, 0);
+  const row = (await trailPage(ctx.db.read, stored.project_id, LOOKED_THROUGH, 0)).find(({ action }) => action !== "project.advance");
   return { by: row?.actor_name ?? "", at: row?.at ?? stored.updated_at, version: stored.version };
 }
 
