@@ -91,6 +91,11 @@ describe("where requests may go", () => {
       .toEqual(["ok", "address_not_https", "address_not_of_vendor", "address_not_of_vendor", "address_not_of_vendor", "address_with_password", "address_not_of_vendor"]);
   });
 
+  test("a number of the own network is told at once, before anything is connected to", () => {
+    for (const address of ["https://127.0.0.1/", "https://0x7f.1/", "https://[::ffff:10.0.0.1]/"])
+      expect(checkTarget(address, { origins: [{ origin: new URL(address).origin, isIntranet: false }] })).toEqual({ ok: false, errors: [{ code: "address_private", field: "address" }] });
+  });
+
   test("the list takes origins and nothing else", () => {
     expect(readOrigin("https://hook.example:8443/", false)).toEqual({ origin: "https://hook.example:8443", isIntranet: false });
     for (const text of ["http://hook.example", "https://hook.example/path", "https://user@hook.example", "https://127.0.0.1", "https://0x7f.1", "hook.example", "*", "https://*"]) expect([text, readOrigin(text, false)]).toEqual([text, null]);
