@@ -29,7 +29,7 @@ export function DeliveryTable({ view: { group, deliveries, shown, writes } }: { 
               <HeadCell>{settings.state}</HeadCell>
               <HeadCell align="end">{texts.tries}</HeadCell>
               <HeadCell>{texts.queuedAt}</HeadCell>
-              <HeadCell>{group === "open" ? texts.nextTry : texts.when}</HeadCell>
+              {group !== "dead" && <HeadCell>{group === "open" ? texts.nextTry : texts.when}</HeadCell>}
               <HeadCell>{texts.lastError}</HeadCell>
               {hasButtons && <HeadCell><span className="sr-only">{common.actions}</span></HeadCell>}
             </tr>
@@ -54,7 +54,7 @@ function DeliveryRow({ delivery, hasButtons }: { readonly delivery: ListedDelive
       <Cell><Chip tone={TONE[delivery.state]}>{texts.state[delivery.state]}</Chip></Cell>
       <Cell align="end">{delivery.attempts}</Cell>
       <Cell>{instant(delivery.queuedAt)}</Cell>
-      <Cell>{instant(delivery.nextTryAt ?? delivery.deliveredAt)}</Cell>
+      {delivery.state !== "dead" && <Cell>{instant(delivery.nextTryAt ?? delivery.deliveredAt)}</Cell>}
       <Cell wrap>{delivery.error === null ? common.missing : refusalText(words, delivery.error)}</Cell>
       {hasButtons && <Cell align="end">{delivery.state !== "sending" && <Buttons delivery={delivery} />}</Cell>}
     </Row>

@@ -24,7 +24,7 @@ export function WebhookTable({ view: { webhooks, head, writes } }: { readonly vi
               <HeadCell>{texts.name}</HeadCell>
               <HeadCell>{texts.owner}</HeadCell>
               <HeadCell>{settings.state}</HeadCell>
-              <HeadCell align="end">{texts.told}</HeadCell>
+              <HeadCell>{texts.told}</HeadCell>
               <HeadCell>{texts.lastSent}</HeadCell>
               <HeadCell>{nextTry}</HeadCell>
               <HeadCell>{lastError}</HeadCell>
@@ -48,7 +48,7 @@ function WebhookRow({ webhook, head, writes }: { readonly webhook: ListedWebhook
       <NameCell>{webhook.name}<p className="py-0.5 text-xs font-normal text-muted">{webhook.origin}</p></NameCell>
       <Cell>{webhook.owner}</Cell>
       <Cell><Chip tone={TONE[webhook.state]}>{texts.state[webhook.state]}</Chip></Cell>
-      <Cell align="end">{texts.toldOf({ seq: webhook.sentSeq, head })}</Cell>
+      <Cell>{texts.toldOf({ seq: webhook.sentSeq, head })}</Cell>
       <Cell>{instant(webhook.lastSentAt)}</Cell>
       <Cell>{instant(webhook.nextTryAt)}</Cell>
       <Cell wrap>{webhook.error === null ? common.missing : refusalText(words, webhook.error)}</Cell>
