@@ -58,7 +58,7 @@ test("an administrator lists an origin, adds a webhook, sees that a test and the
 test("a robot's wrong address is told at its field, and everything fits a phone without JavaScript too", async ({ openPage }) => {
   const page = await openPage({ as: "liaison", locale: "en", theme: "dark", viewport: PHONE, javaScript: false, ...REFUSALS });
   await page.goto("/profile/robots");
-  await page.getByLabel("WeCom").check();
+  await page.getByText("WeCom", { exact: true }).click();
   await page.getByLabel("Name", { exact: true }).fill("Example group");
   await page.getByLabel("Webhook address").fill("https://evil.example/cgi-bin/webhook/send?key=1");
   await page.getByRole("button", { name: "Add robot" }).click();
