@@ -11,19 +11,20 @@ import { publicRoute } from "#app/http/guard.server.ts";
 import { useWords, WordsProvider } from "#app/i18n/words-context.tsx";
 import { words } from "#app/i18n/words.ts";
 import { DEFAULT_PREFERENCES } from "#app/schemas/preferences.ts";
+import { redIssues } from "#app/services/issues/red-issues.server.ts";
 import { liveMark } from "#app/services/live/mark.server.ts";
 import { useNonce } from "#app/ui/nonce.tsx";
 import { MessagesProvider } from "#app/ui/toast.tsx";
 import "#app/styles/app.css";
 
-const OUTSIDE: ShellData = { ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null, since: null };
+const OUTSIDE: ShellData = { ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null, since: null, redIssues: 0 };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words(data?.locale ?? DEFAULT_PREFERENCES.locale).shell.product }];
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShellData> {
   const { viewer, preferences, now } = await publicRoute(request, context);
   const user = viewer && { name: viewer.principal.name, email: viewer.email, role: viewer.role };
-  return { ...preferences, today: shanghaiDate(now), isDemo: context.isDemo, user, since: viewer && (await liveMark(viewer.ctx)) };
+  return { ...preferences, today: shanghaiDate(now), isDemo: context.isDemo, user, since: viewer && (await liveMark(viewer.ctx)), redIssues: viewer ? await redIssues(viewer.ctx) : 0 };
 }
 
 export function Layout({ children }: { children: ReactNode }) {

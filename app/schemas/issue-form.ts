@@ -47,4 +47,4 @@ export const withdrawFormSchema = z.strictObject({ intent: z.literal("withdraw")
 
 export const issueListFields = { view: z.enum(ISSUE_VIEWS).optional(), category: z.enum(ISSUE_CATEGORIES).optional(), unit: unitCode.optional(), district: unitCode.optional(), week: z.enum(WEEK_EVENTS).optional(), page: pageFields.page } as const;
 export const issuePageFields = { saved: z.enum([...ISSUE_INTENTS, "raise"]).optional() } as const;
-export const projectIssuesFields = { raise: z.literal("1").optional(), saved: z.literal("1").optional() } as const;
+export const projectIssuesFields = { raise: z.enum(["1", "site"]).optional(), saved: z.literal("1").optional() } as const;

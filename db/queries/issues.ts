@@ -114,6 +114,18 @@ export async function stepsOf(db: Kysely<Database>, item: number): Promise<Issue
   return db.selectFrom("issue_steps").selectAll().where("issue", "=", item).orderBy("id").execute();
 }
 
+/** How far issues of one category on one project lie apart to be repeats. */
+const REPEAT_DAYS = 365;
+
+/** How many other issues of the same category the projects of some issues had within a year of them, by the item of the issue. */
+export async function repeatsOfEach(db: Kysely<Database>, items: readonly number[]): Promise<Map<number, number>> {
+  if (items.length === 0) return new Map();
+  const rows = await db.selectFrom("issues as s").innerJoin("issues as o", (join) => join.onRef("o.project_id", "=", "s.project_id").onRef("o.category", "=", "s.category").onRef("o.item", "<>", "s.item").on("o.recorded_to", "is", null).on("o.withdrawn_on", "is", null))
+    .where("s.recorded_to", "is", null).where("s.item", "in", [...items]).where(sql<boolean>`abs(julianday(o.raised_on) - julianday(s.raised_on)) <= ${REPEAT_DAYS}`)
+    .select(["s.item", sql<number>`count(*)`.as("count")]).groupBy("s.item").execute();
+  return new Map(rows.map((row) => [row.item, row.count]));
+}
+
 /** How many other issues of the same category the project had. */
 export async function repeatsOf(db: Kysely<Database>, issue: Pick<IssueRow, "project_id" | "category" | "item">): Promise<number> {
   const row = await db.selectFrom("issues").select(sql<number>`count(*)`.as("count")).where("project_id", "=", issue.project_id).where("category", "=", issue.category)

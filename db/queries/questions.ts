@@ -16,7 +16,7 @@ export async function findLink(db: Kysely<Database>, hash: string, now: string) 
   const row = await db.selectFrom("investor_links as l").innerJoin("projects as p", "p.id", "l.project_id").innerJoin("project_facts as f", (join) => join.onRef("f.project_id", "=", "p.id").on("f.recorded_to", "is", null))
     .innerJoin("contacts as t", (join) => join.onRef("t.item", "=", "l.contact").on("t.recorded_to", "is", null))
     .where("l.hash", "=", hash).where("l.revoked_at", "is", null).where("l.expires_at", ">", now).where(STILL_SPEAKS)
-    .select(["l.id", "l.project_id", "l.contact", "l.last_used_at", "p.code", "f.name", "t.name as asker"]).executeTakeFirst();
+    .select(["l.id", "l.project_id", "l.contact", "l.last_used_at", "p.code", "f.name", "f.district", "f.liaison_id", "t.name as asker"]).executeTakeFirst();
   return row ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asOfPresets, clockSearch, otherParams, withParam } from "#app/features/clock-controls/clock-params.ts";
 import { initialsOf } from "#app/features/shell/account-menu.tsx";
-import { navigationFor } from "#app/features/shell/navigation.ts";
+import { navigationFor, phoneBarFor } from "#app/features/shell/navigation.ts";
 import { preferenceCookie, readPreferences } from "#app/http/preferences.server.ts";
 import { pageKnownAtField } from "#app/schemas/clocks.ts";
 import { safePath } from "#app/schemas/preferences.ts";
@@ -58,6 +58,15 @@ describe("navigation", () => {
     expect(paths("commerce")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/chiefs", "/commitments", "/admission", "/progress", "/quotas", "/settings"]);
     expect(paths("district")).toEqual(["/", "/board", "/today", "/projects", "/leads", "/investors", "/issues", "/task-force", "/chiefs", "/commitments", "/admission", "/progress", "/quotas"]);
     expect(paths("administrator")).toEqual(["/settings"]);
+  });
+
+  test("a phone shows the board, the projects and the issues, after the overview or a role's own work", () => {
+    const bar = (role: Parameters<typeof phoneBarFor>[0]) => phoneBarFor(role).bar.map(({ to }) => to);
+    expect(bar("commerce")).toEqual(["/", "/board", "/projects", "/issues"]);
+    expect(bar("liaison")).toEqual(["/today", "/board", "/projects", "/issues"]);
+    expect(bar("unit")).toEqual(["/admission", "/board", "/projects", "/issues"]);
+    expect(bar("administrator")).toEqual(["/settings"]);
+    for (const role of ["commerce", "unit"] as const) expect([...phoneBarFor(role).bar, ...phoneBarFor(role).rest]).toHaveLength(navigationFor(role).flatMap(({ destinations }) => destinations).length);
   });
 
   test("an avatar shows one Chinese character or two initials", () => {

@@ -1,8 +1,9 @@
 import { Link, useLocation } from "@remix-run/react";
-import { ArrowLeft, ArrowRight, SquareArrowOutUpRight } from "lucide-react";
+import { ArrowLeft, ArrowRight, Siren, SquareArrowOutUpRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { canMove, canMoveIn } from "#app/domain/moves.ts";
 import type { MoveWays } from "#app/domain/moves.ts";
+import { may, SYSTEM } from "#app/domain/permissions.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import { joinFacts } from "#app/i18n/format.ts";
@@ -14,6 +15,8 @@ import { classNames } from "#app/ui/class-names.ts";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { clockSearch } from "../clock-controls/clock-params.ts";
+import { raisePath } from "../issues/issue-marks.tsx";
+import { useShell } from "../shell/shell-data.ts";
 import { StageMark } from "../stage-mark.tsx";
 import { boardAddress } from "./board-address.ts";
 
@@ -21,7 +24,9 @@ const LINE = "flex min-h-10 items-center gap-3 rounded-sm px-3 text-base text-in
 
 /** "Move to…": the six stages; those that the card can go to are links. On a phone it is a sheet from below. */
 export function StageDialog({ card, ways, onClose }: { readonly card: BoardCard; readonly ways: MoveWays; readonly onClose: () => void }) {
-  const { board, gates, stages, common } = useWords();
+  const { board, gates, issues, stages, common } = useWords();
+  const { user } = useShell();
+  const mayRaise = user !== null && may({ ...SYSTEM, role: user.role }, "issue.raise");
   const locale = useLocale();
   const { search } = useLocation();
   const list = useRef<HTMLUListElement>(null);
@@ -33,6 +38,7 @@ export function StageDialog({ card, ways, onClose }: { readonly card: BoardCard;
       footer={
         <>
           <p className="flex-1 text-sm text-muted">{ways.back ? null : board.openProjectToCorrect}</p>
+          {mayRaise && <LinkButton to={raisePath(card.code)} icon={Siren}>{issues.raise}</LinkButton>}
           <LinkButton to={`/projects/${encodeURIComponent(card.code)}${clockSearch(search)}`} icon={SquareArrowOutUpRight}>{board.openProject}</LinkButton>
         </>
       }>

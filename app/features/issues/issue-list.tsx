@@ -27,7 +27,7 @@ export function IssueList({ issues: list, units, withProject }: IssueListProps) 
             <span className="min-w-0 flex-1">
               <strong className="block font-strong text-ink [overflow-wrap:anywhere]">{issue.title}</strong>
               <span className="block text-xs text-muted [overflow-wrap:anywhere]">
-                {joinFacts(locale, [issue.number, withProject ? issue.projectName : null, issues.category[issue.category], issue.leadUnit === null ? null : nameOf(issue.leadUnit), issues.raisedOn({ date: formatPartialDate(locale, issue.raisedOn) })])}
+                {joinFacts(locale, [issue.number, withProject ? issue.projectName : null, issues.category[issue.category], issue.leadUnit === null ? null : nameOf(issue.leadUnit), issues.raisedOn({ date: formatPartialDate(locale, issue.raisedOn) }), issue.repeats > 0 ? issues.repeatsInYear({ n: issue.repeats }) : null])}
               </span>
             </span>
             <span className="flex items-center justify-between gap-3 md:w-72 md:shrink-0">

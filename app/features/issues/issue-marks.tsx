@@ -8,6 +8,11 @@ export function issuePath(number: string): string {
   return `/issues/${encodeURIComponent(number)}`;
 }
 
+/** The form that raises an issue on a project; `site`: the short one for a phone. */
+export function raisePath(code: string, from: "1" | "site" = "1"): string {
+  return `/projects/${encodeURIComponent(code)}/issues?raise=${from}`;
+}
+
 /** Where an issue is on its way, and whether it stops the next stage. */
 export function IssueChips({ issue }: { readonly issue: Pick<IssueView, "state" | "blocking"> }) {
   const { issues } = useWords();

@@ -7,11 +7,20 @@ import { Select, TextArea, TextInput } from "#app/ui/inputs.tsx";
 import { ActionForm } from "../admission/action-form.tsx";
 import type { DrawnAnswer } from "../form-answer.ts";
 
-/** Raises an issue on the project of the page. */
-export function RaiseForm({ formKey }: { readonly formKey: string }) {
+const FIELDS = ["title", "category", "source", "detail", "milestone"] as const;
+
+/** Raises an issue on the project of the page; on site in as few words as a phone allows. */
+export function RaiseForm({ formKey, isOnSite = false }: { readonly formKey: string; readonly isOnSite?: boolean }) {
   const { issues, milestones } = useWords();
+  if (isOnSite) {
+    return (
+      <ActionForm intent="raise" formKey={formKey} hidden={{ source: "site" }} submit={issues.saveRaise} fields={FIELDS}>
+        {(drawn) => <><WhatFields drawn={drawn} /><DetailField drawn={drawn} /><BlockingBox drawn={drawn} /></>}
+      </ActionForm>
+    );
+  }
   return (
-    <ActionForm intent="raise" formKey={formKey} submit={issues.saveRaise} fields={["title", "category", "source", "detail", "milestone"]}>
+    <ActionForm intent="raise" formKey={formKey} submit={issues.saveRaise} fields={FIELDS}>
       {(drawn) => {
         const { byField, values } = drawn;
         return (

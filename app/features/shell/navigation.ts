@@ -10,6 +10,8 @@ export interface Destination {
   readonly icon: LucideIcon;
   /** The role whose work it holds: on a phone it comes first. */
   readonly firstFor?: Role;
+  /** Stands in the bar of a phone. */
+  readonly onPhone?: boolean;
   /** Pages elsewhere that belong to it. */
   readonly covers?: readonly string[];
   /** Shown only to roles that may do this. */
@@ -24,17 +26,17 @@ export interface DestinationGroup {
 /** The rail, group by group; a group without destinations is not drawn. */
 export const NAVIGATION: readonly DestinationGroup[] = [
   { key: "see", destinations: [
-    { word: "overview", to: "/", icon: LayoutDashboard, needs: "quota.read" },
-    { word: "board", to: "/board", icon: SquareKanban, needs: "project.read" },
-    { word: "today", to: "/today", icon: ListTodo, needs: "project.edit" },
+    { word: "overview", to: "/", icon: LayoutDashboard, onPhone: true, needs: "quota.read" },
+    { word: "board", to: "/board", icon: SquareKanban, onPhone: true, needs: "project.read" },
+    { word: "today", to: "/today", icon: ListTodo, firstFor: "liaison", needs: "project.edit" },
   ] },
   { key: "records", destinations: [
-    { word: "projects", to: "/projects", icon: Table2, needs: "project.read" },
+    { word: "projects", to: "/projects", icon: Table2, onPhone: true, needs: "project.read" },
     { word: "leads", to: "/leads", icon: Inbox, needs: "project.read" },
     { word: "investors", to: "/investors", icon: Building2, needs: "project.read" },
   ] },
   { key: "duties", destinations: [
-    { word: "issues", to: "/issues", icon: Siren, covers: ["/questions"], needs: "project.read" },
+    { word: "issues", to: "/issues", icon: Siren, covers: ["/questions"], onPhone: true, needs: "project.read" },
     { word: "taskForce", to: "/task-force", icon: MessagesSquare, needs: "project.read" },
     { word: "chiefs", to: "/chiefs", icon: UserRoundCheck, needs: "project.read" },
     { word: "commitments", to: "/commitments", icon: Handshake, needs: "project.read" },
@@ -55,4 +57,15 @@ export function navigationFor(role: Role): readonly DestinationGroup[] {
   return NAVIGATION
     .map((group) => ({ ...group, destinations: group.destinations.filter((destination) => may(reader, destination.needs)) }))
     .filter((group) => group.destinations.length > 0);
+}
+
+const ON_PHONE = 4;
+
+/** The first ways of a phone and the rest behind "more"; where a role's own work comes first, the overview makes room for it. */
+export function phoneBarFor(role: Role): { readonly bar: readonly Destination[]; readonly rest: readonly Destination[] } {
+  const all = navigationFor(role).flatMap((group) => group.destinations);
+  const own = all.filter(({ firstFor }) => firstFor === role);
+  const usual = all.filter(({ onPhone, to }) => onPhone && (own.length === 0 || to !== "/"));
+  const order = [...own, ...usual, ...all.filter((destination) => !own.includes(destination) && !usual.includes(destination))];
+  return { bar: order.slice(0, ON_PHONE), rest: order.slice(ON_PHONE) };
 }

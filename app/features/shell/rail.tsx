@@ -4,6 +4,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { navigationFor } from "./navigation.ts";
 import type { Destination } from "./navigation.ts";
 import { ProductMark } from "./product-mark.tsx";
+import { RedBadge } from "./red-badge.tsx";
 import { useShell } from "./shell-data.ts";
 
 const ITEM =
@@ -13,6 +14,7 @@ const ITEM =
 
 function RailLink({ destination }: { readonly destination: Destination }) {
   const { shell } = useWords();
+  const { redIssues } = useShell();
   const { pathname } = useLocation();
   const isWithin = destination.covers?.includes(pathname) ?? false;
   return (
@@ -20,6 +22,7 @@ function RailLink({ destination }: { readonly destination: Destination }) {
       <NavLink to={destination.to} end={destination.to === "/"} prefetch="intent" data-within={isWithin || undefined} className={ITEM}>
         <Icon of={destination.icon} />
         <span>{shell[destination.word]}</span>
+        {destination.word === "issues" && <RedBadge n={redIssues} className="ml-auto" />}
       </NavLink>
     </li>
   );

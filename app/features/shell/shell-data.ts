@@ -17,9 +17,11 @@ export interface ShellData extends Preferences {
   readonly user: ShellUser | null;
   /** From where on the page follows what changes; null for strangers. */
   readonly since: string | null;
+  /** Open issues past their deadline among those that the reader sees. */
+  readonly redIssues: number;
 }
 
-const ShellContext = createContext<ShellData>({ ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null, since: null });
+const ShellContext = createContext<ShellData>({ ...DEFAULT_PREFERENCES, today: "", isDemo: false, user: null, since: null, redIssues: 0 });
 
 export const ShellProvider = ShellContext.Provider;
 

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { CircleCheck, CloudOff, Hammer, OctagonAlert } from "lucide-react";
+import { CircleCheck, CloudOff, Hammer, OctagonAlert, Siren } from "lucide-react";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import { addDays } from "#app/domain/dates.ts";
@@ -17,6 +17,7 @@ import { Field } from "#app/ui/field.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { TextInput } from "#app/ui/inputs.tsx";
 import { namedReasonText } from "../board/move-reply.ts";
+import { raisePath } from "../issues/issue-marks.tsx";
 import { panePath } from "../project/project-address.ts";
 import { fasterText } from "../project/project-answer.ts";
 import { ExpectedDays } from "./expected-days.tsx";
@@ -78,7 +79,7 @@ function Missing({ line }: { readonly line: MilestoneTask }) {
 export function UpdateSheet({ line, today: day, formKey, refused, typed, taken, isSending, onClose, onSend }: UpdateSheetProps) {
   const words = useWords();
   const locale = useLocale();
-  const { common, milestones, today } = words;
+  const { common, issues, milestones, today } = words;
   const [state, setState] = useState<SiteState>(SITE_STATES.find((value) => value === typed.state) ?? "done");
   const [photos, setPhotos] = useState(taken);
   const expected = line.forecastOn ?? addDays(day, SOON_DAYS);
@@ -100,6 +101,7 @@ export function UpdateSheet({ line, today: day, formKey, refused, typed, taken, 
           {reasons.length > 0 && <Banner tone="error">{reasons.map((text) => <span key={text} className="block">{text}</span>)}</Banner>}
           <StateChoice state={state} onChange={setState} />
           {state === "done" && <Missing line={line} />}
+          {state === "blocked" && <Link to={raisePath(line.code, "site")} className="link inline-flex items-center gap-1.5 self-start touch:min-h-11"><Icon of={Siren} size="s" />{issues.raise}</Link>}
           <Field label={state === "done" ? today.doneOn : today.expectedOn} name="on" errors={errors.on} required={state !== "blocked"} aside={state === "blocked" && common.optional}>
             {(control) => <TextInput {...control} value={on[state]} onChange={(event) => setOn({ ...on, [state]: event.target.value })} autoComplete="off" inputMode="numeric" />}
           </Field>

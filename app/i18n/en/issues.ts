@@ -51,6 +51,8 @@ export const issues = {
   age: "Age",
   raisedOn: (p: { date: string }) => `Raised ${p.date}`,
   repeats: (p: { n: number }) => `${countEn(p.n, "other issue", "other issues")} of this category on the project`,
+  repeatsInYear: (p: { n: number }) => `${countEn(p.n, "more", "more")} of its category within a year`,
+  redOpen: (p: { n: number }) => `${countEn(p.n, "issue", "issues")} overdue`,
   reopened: (p: { n: number }) => `reopened ${countEn(p.n, "time", "times")}`,
   handOver: "Hand over",
   term: "Term",

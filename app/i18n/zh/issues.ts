@@ -47,6 +47,8 @@ export const issues: Words["issues"] = {
   age: "时长",
   raisedOn: (p) => `${p.date} 登记`,
   repeats: (p) => `本项目另有 ${p.n} 件同类问题`,
+  repeatsInYear: (p) => `一年内同类另有 ${p.n} 件`,
+  redOpen: (p) => `逾期督办 ${p.n} 件`,
   reopened: (p) => `重新督办 ${p.n} 次`,
   handOver: "交办",
   term: "办理时限",

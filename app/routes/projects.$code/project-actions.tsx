@@ -1,4 +1,5 @@
-import { Ellipsis, Flag, History, Pencil } from "lucide-react";
+import { Ellipsis, Flag, History, Pencil, Siren } from "lucide-react";
+import { raisePath } from "#app/features/issues/issue-marks.tsx";
 import { dueLine } from "#app/features/project/milestones-panel.tsx";
 import { editPath, panePath, projectPath } from "#app/features/project/project-address.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
@@ -8,7 +9,7 @@ import { Menu, MenuLine, MenuLink } from "#app/ui/menu.tsx";
 
 /** What can be done with the whole project: its next milestone first, the rest in a menu. */
 export function ProjectActions({ view }: { readonly view: ProjectView }) {
-  const { common, gates, milestones, project } = useWords();
+  const { common, gates, issues, milestones, project } = useWords();
   const { code, input, mayEdit, mayOverride, mayMoveBack, card, gate } = view;
   const due = dueLine(view);
   const isLeft = input.dates.terminated !== undefined;
@@ -17,6 +18,7 @@ export function ProjectActions({ view }: { readonly view: ProjectView }) {
     <>
       <Menu icon={Ellipsis} label={common.more} title={common.more} align="end">
         {mayEdit && <MenuLink icon={Pencil} to={editPath(code)}>{project.editFacts}</MenuLink>}
+        {mayEdit && <MenuLink icon={Siren} to={raisePath(code)}>{issues.raise}</MenuLink>}
         <MenuLink icon={History} to={`${projectPath(code)}/history`}>{project.fieldHistory}</MenuLink>
         {mayEdit && (
           <>

@@ -28,7 +28,7 @@ export const shouldRevalidate = revalidateOnConflict;
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "project.read");
   const page = found(await projectIssues(ctx, params.code ?? ""));
-  return { page, formKey: randomUUID(), isRaising: page.mayRaise && readPageQuery(request, projectIssuesFields).values.raise !== undefined };
+  return { page, formKey: randomUUID(), raising: page.mayRaise ? (readPageQuery(request, projectIssuesFields).values.raise ?? null) : null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -41,17 +41,17 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ProjectIssuesPage() {
-  const { page, formKey, isRaising } = useLoaderData<typeof loader>();
+  const { page, formKey, raising } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { issues, common } = useWords();
   const { head, mayRaise } = page;
   const path = `${projectPath(head.code)}/issues`;
-  const isOpen = isRaising || answer !== undefined;
+  const isOpen = raising !== null || answer !== undefined;
   const raise = mayRaise && !isOpen && <LinkButton to={`${path}?raise=1`} icon={Siren} preventScrollReset>{issues.raise}</LinkButton>;
   return (
     <ProjectFrame head={head} tab="issues" actions={raise}>
       <div className="flex max-w-4xl flex-col gap-3 p-3 md:px-6">
-        {isOpen && <Panel title={issues.raise} action={<LinkButton to={path} size="s" variant="ghost" preventScrollReset>{common.cancel}</LinkButton>}><RaiseForm formKey={formKey} /></Panel>}
+        {isOpen && <Panel title={issues.raise} action={<LinkButton to={path} size="s" variant="ghost" preventScrollReset>{common.cancel}</LinkButton>}><RaiseForm formKey={formKey} isOnSite={raising === "site"} /></Panel>}
         <Panel flush title={issues.title}>
           {page.issues.length === 0 ? <EmptyState text={issues.empty} action={raise} /> : <IssueList issues={page.issues} units={page.units} withProject={false} />}
         </Panel>

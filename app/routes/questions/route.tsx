@@ -4,6 +4,7 @@ import { Link, useLoaderData, useLocation } from "@remix-run/react";
 import { QUESTION_VIEWS } from "#app/domain/questions.ts";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { projectPath } from "#app/features/project/project-address.ts";
 import { QuestionText } from "#app/features/questions/question-text.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
@@ -28,6 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** What investors asked: first what waits for an answer, each leading to its project. */
 export default function Questions() {
   const page = useLoaderData<typeof loader>();
+  useLive({ topics: ["question", "issue"] });
   const { questions, issues, common } = useWords();
   const { search } = useLocation();
   const pages = Math.max(1, Math.ceil(page.total / page.size));

@@ -7,6 +7,7 @@ import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
 import { revalidateOnConflict } from "#app/features/form-answer.ts";
 import { IssueList } from "#app/features/issues/issue-list.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { SavedNotice } from "#app/features/saved-notice.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
 import { Page } from "#app/features/shell/page.tsx";
@@ -54,6 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function TaskForce() {
   const page = useLoaderData<typeof loader>();
+  useLive({ topics: ["all"], isPaused: page.deciding !== null, isHeavy: true });
   const { taskForce, issues, common } = useWords();
   const locale = useLocale();
   const { search } = useLocation();

@@ -6,7 +6,7 @@ import { lastMeetingOn } from "#app/domain/task-force.ts";
 import type { WeekEvent } from "#app/domain/task-force.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { issuesByUnit, issuesLength, issuesPage } from "#db/queries/issues.ts";
+import { issuesByUnit, issuesLength, issuesPage, repeatsOfEach } from "#db/queries/issues.ts";
 import type { IssueFilter } from "#db/queries/issues.ts";
 import { authorise, todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -70,8 +70,9 @@ export async function issuesList(ctx: ServiceContext, query: IssuesQuery): Promi
   const filter: IssueFilter = { view, category, unit, district, since: week && { event: week, day: lastMeetingOn(today) }, today, only: onlyUnit(ctx.actor), ownUnit: ownUnit ?? undefined };
   const rows = await issuesPage(ctx.db.read, scope, filter, PAGE_SIZE, (page - 1) * PAGE_SIZE);
   const standings = ctx.actor.role === "unit" ? [] : await issuesByUnit(ctx.db.read, scope, today);
+  const repeats = await repeatsOfEach(ctx.db.read, rows.map((row) => row.item));
   return accept({
-    issues: rows.map((row) => issueView(row, today)), total: await issuesLength(ctx.db.read, scope, filter), page, size: PAGE_SIZE, query: { ...query, view }, ownUnit, units, places: isBoundToDistrict(ctx.actor) ? [] : places,
+    issues: rows.map((row) => issueView(row, today, repeats.get(row.item))), total: await issuesLength(ctx.db.read, scope, filter), page, size: PAGE_SIZE, query: { ...query, view }, ownUnit, units, places: isBoundToDistrict(ctx.actor) ? [] : places,
     standings: standings.map(({ oldestHandedOn, ...row }) => ({ ...row, oldestDays: oldestHandedOn === null ? null : daysBetween(oldestHandedOn, today) })),
   });
 }
@@ -93,5 +94,6 @@ export async function projectIssues(ctx: ServiceContext, code: string): Promise<
   const { stored, head } = headed.value;
   const filter: IssueFilter = { view: "all", project: stored.project_id, today: head.today, only: onlyUnit(ctx.actor) };
   const rows = await issuesPage(ctx.db.read, scopeOf(ctx.actor), filter, LONGEST_LIST, 0);
-  return accept({ head, issues: rows.map((row) => issueView(row, head.today)), units: await namedUnits(ctx), mayRaise: may(ctx.actor, "issue.raise") });
+  const repeats = await repeatsOfEach(ctx.db.read, rows.map((row) => row.item));
+  return accept({ head, issues: rows.map((row) => issueView(row, head.today, repeats.get(row.item))), units: await namedUnits(ctx), mayRaise: may(ctx.actor, "issue.raise") });
 }

@@ -10,10 +10,14 @@ import { nextItem } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
 import type { InvestorQuestionRow } from "#db/schema/questions.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { notify } from "../notices/notify.server.ts";
+import { toldProject } from "../notices/tell-of-issue.server.ts";
 import { onProject, tellOfProject } from "../projects/on-project.server.ts";
 import { holderOfLink, noteLinkUse } from "./investor-links.server.ts";
 import { askedQuestion } from "./question-views.server.ts";
 import type { AskedQuestion } from "./question-views.server.ts";
+
+const LONGEST_TITLE = 60;
 
 /** What is asked, and how to reach who asks. */
 export interface Asked {
@@ -57,10 +61,15 @@ export async function logQuestion(ctx: ServiceContext, { code, asker, formKey, .
   });
 }
 
-async function record(trx: Transaction<Database>, ctx: ServiceContext, project: Pick<StoredProject, "project_id" | "code">, { category, text, phone }: Omit<Asked, "formKey">, by: Pick<InvestorQuestionRow, "channel" | "link" | "contact" | "asker" | "form_key">): Promise<void> {
+async function record(trx: Transaction<Database>, ctx: ServiceContext, project: Pick<StoredProject, "project_id" | "code" | "name" | "district" | "liaison_id">, { category, text, phone }: Omit<Asked, "formKey">, by: Pick<InvestorQuestionRow, "channel" | "link" | "contact" | "asker" | "form_key">): Promise<void> {
+  const item = await nextItem(trx, "investor_questions");
   await insertQuestion(trx, {
-    ...by, item: await nextItem(trx, "investor_questions"), project_id: project.project_id, phone, category, question: text, asked_at: ctx.now, answer: null, answered_on: null, answered_by: null, issue: null,
+    ...by, item, project_id: project.project_id, phone, category, question: text, asked_at: ctx.now, answer: null, answered_on: null, answered_by: null, issue: null,
     recorded_from: ctx.now, recorded_by: ctx.actor.userId,
   });
   await tellOfProject(trx, ctx, project, { action: by.channel === "link" ? "question.ask" : "question.log", objectType: "question", before: null, after: { askedBy: by.asker, question: text, issueCategory: category } });
+  await notify(trx, ctx, {
+    kind: "question.asked", key: `question.asked:${item}`, path: `/projects/${encodeURIComponent(project.code)}/questions`, project: toldProject(project),
+    params: { number: String(item), title: text.replace(/\s+/g, " ").slice(0, LONGEST_TITLE), code: project.code, project: project.name },
+  });
 }
