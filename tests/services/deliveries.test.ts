@@ -117,8 +117,12 @@ describe("e-mail", () => {
     const other = await queueNotice(db, district.id, "email", { code: CODE, at: TEST_NOW });
     await deliverer(db).run();
     expect(await reason(db, other)).toEqual({ code: "mail_not_set_up" });
+    const strict = deliverer(db, (await mailServer({ refusesSender: true })).url);
+    strict.at(addMilliseconds(TEST_NOW, MINUTE_MS - 1));
+    expect(await strict.run()).toEqual({ sent: 0, failed: 2, dropped: 0 });
+    expect([(await row(db, id)).state, await reason(db, id)]).toEqual(["queued", { code: "mail_refused", params: { n: 553 } }]);
     const right = deliverer(db, `smtp://luodi:p%40ss@127.0.0.1:${port}`);
-    right.at(addMilliseconds(TEST_NOW, MINUTE_MS));
+    right.at(addMilliseconds(TEST_NOW, 4 * MINUTE_MS));
     expect(await right.run()).toEqual({ sent: 2, failed: 0, dropped: 0 });
   });
 });

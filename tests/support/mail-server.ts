@@ -10,6 +10,8 @@ import { onTestFinished } from "vitest";
 export interface MailManners {
   /** Receivers that are refused for good. */
   readonly unknown?: readonly string[];
+  /** Whether whoever sends is refused. */
+  readonly refusesSender?: boolean;
   /** How long it takes over a message. */
   readonly delayMs?: () => number;
   /** Refuses so many messages first, for now. */
@@ -23,6 +25,7 @@ export async function mailServer(manners: MailManners = {}) {
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ["STARTTLS"], logger: false,
     onAuth: ({ username, password }, _session, done) => (username === "luodi" && password === "p@ss" ? done(null, { user: username }) : done(refusal(535, "no"))),
+    onMailFrom: (_address, _session, done) => done(manners.refusesSender ? refusal(553, "sender not allowed") : null),
     onRcptTo: ({ address }, _session, done) => done(manners.unknown?.includes(address) ? refusal(550, "no such mailbox") : null),
     onData: (stream, _session, done) => {
       const chunks: Buffer[] = [];

@@ -2,6 +2,7 @@ import { createTransport } from "nodemailer";
 import type { SendOutcome } from "#app/domain/deliveries.ts";
 import { SECOND_MS } from "#app/domain/instants.ts";
 import type { MailEnv } from "#app/env.server.ts";
+import { timeLimit } from "./time-limit.server.ts";
 
 /** From the first word to the mail server until it has the whole message. */
 const LIMIT_MS = 20 * SECOND_MS;
@@ -33,27 +34,29 @@ export function mailerOf({ url, from }: MailEnv): Mailer {
   });
   return {
     send: async ({ id, to, locale, subject, text, html }, stopped) => {
-      const limit = AbortSignal.timeout(LIMIT_MS);
+      const limit = timeLimit(LIMIT_MS, stopped);
       try {
         await transport.sendMail({
-          from, to, subject, text, html, messageId: `<${id}@${domain}>`, signal: AbortSignal.any([stopped, limit]),
+          from, to, subject, text, html, messageId: `<${id}@${domain}>`, signal: limit.signal,
           headers: { "Auto-Submitted": "auto-generated", "Content-Language": locale },
         });
         return { kind: "sent" };
       } catch (error) {
         if (stopped.aborted) return { kind: "stopped" };
-        if (limit.aborted) return { kind: "failed", isFinal: false, reason: { code: "no_answer_in_time", params: { n: LIMIT_MS / SECOND_MS } } };
-        return outcomeOf(error as Error & { readonly code?: string; readonly responseCode?: number });
+        if (limit.isOver()) return { kind: "failed", isFinal: false, reason: { code: "no_answer_in_time", params: { n: LIMIT_MS / SECOND_MS } } };
+        return outcomeOf(error as Error & { readonly code?: string; readonly command?: string; readonly responseCode?: number });
+      } finally {
+        limit.end();
       }
     },
     close: () => transport.close(),
   };
 }
 
-/** A receiver or a message that the mail server will never take is final; a server that cannot be reached or signed in to is not. */
-function outcomeOf({ code, responseCode }: { readonly code?: string; readonly responseCode?: number }): SendOutcome {
+/** A receiver or a message that the mail server will never take is final; a server that cannot be reached or signed in to, or that refuses the sender, is not. */
+function outcomeOf({ code, command, responseCode }: { readonly code?: string; readonly command?: string; readonly responseCode?: number }): SendOutcome {
   if (code === "EAUTH" || code === "ENOAUTH") return { kind: "failed", isFinal: false, reason: { code: "mail_sign_in_refused" } };
   if (responseCode === undefined) return { kind: "failed", isFinal: code === "EENVELOPE", reason: { code: code === "EENVELOPE" ? "mail_address_refused" : "mail_server_unreachable" } };
-  const isAboutMessage = code === "EENVELOPE" || code === "EMESSAGE";
+  const isAboutMessage = code === "EMESSAGE" || (code === "EENVELOPE" && command === "RCPT TO");
   return { kind: "failed", isFinal: isAboutMessage && responseCode >= FIRST_PERMANENT, reason: { code: "mail_refused", params: { n: responseCode } } };
 }

@@ -8,6 +8,7 @@ import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import { isReachable, literalHost } from "./targets.ts";
 import type { Target } from "./targets.ts";
+import { timeLimit } from "./time-limit.server.ts";
 
 /** From the lookup of the name to the last byte of the answer. */
 export const LIMIT_MS = 5 * SECOND_MS;
@@ -56,9 +57,9 @@ function checkedLookup(isIntranet: boolean, resolve: Resolver): LookupFunction {
 export async function post({ url, isIntranet }: Target, { headers, body }: OutboundMessage, { resolve = resolveByName, signal, limitMs = LIMIT_MS }: OutboundOptions = {}): Promise<Verdict<OutboundAnswer>> {
   const literal = literalHost(url);
   if (literal !== null && !isReachable(literal, isIntranet)) return refuse({ code: "address_refused" });
-  const limit = AbortSignal.timeout(limitMs);
+  const limit = timeLimit(limitMs, signal);
   const request = (url.protocol === "https:" ? secure : plain).request(url, {
-    method: "POST", agent: false, lookup: checkedLookup(isIntranet, resolve), signal: signal ? AbortSignal.any([signal, limit]) : limit,
+    method: "POST", agent: false, lookup: checkedLookup(isIntranet, resolve), signal: limit.signal,
     headers: { ...headers, "Content-Type": "application/json; charset=utf-8", "Content-Length": Buffer.byteLength(body), "Accept-Encoding": "identity", "User-Agent": "Luodi" },
   });
   try {
@@ -66,9 +67,10 @@ export async function post({ url, isIntranet }: Target, { headers, body }: Outbo
     return accept(await readAnswer(request));
   } catch (error) {
     if (error instanceof RefusedAddress) return refuse({ code: "address_refused" });
-    if (limit.aborted) return refuse({ code: "no_answer_in_time", params: { n: limitMs / SECOND_MS } });
+    if (limit.isOver()) return refuse({ code: "no_answer_in_time", params: { n: limitMs / SECOND_MS } });
     return refuse({ code: signal?.aborted ? "sending_stopped" : "not_reachable" });
   } finally {
+    limit.end();
     request.destroy();
   }
 }
