@@ -76,3 +76,9 @@ export async function kindsOfNotices(db: Kysely<Database>, ids: readonly string[
 export async function forgetDeliveriesBefore(trx: Trx, before: string): Promise<number> {
   return Number((await trx.deleteFrom("deliveries").where("state", "in", ["delivered", "dead", "dropped"]).where("created_at", "<", before).executeTakeFirst()).numDeletedRows);
 }
+
+/** Lets nothing leave that waits, messages and webhooks alike, until somebody says so for each. */
+export async function holdWhatWaits(trx: Trx, reason: string): Promise<void> {
+  await trx.updateTable("deliveries").set({ state: "dead", leased_until: null, last_error: reason }).where("state", "in", ["queued", "sending"]).execute();
+  await trx.updateTable("webhooks").set({ state: "paused", leased_until: null, last_error: reason }).where("state", "!=", "paused").execute();
+}

@@ -5,6 +5,8 @@ import { action as robotsAction, loader as robotsLoader } from "#app/routes/prof
 import { action as deliveriesAction, loader as deliveriesLoader } from "#app/routes/settings.deliveries/route.tsx";
 import { action as usersAction } from "#app/routes/settings.users_.new/route.tsx";
 import { action as webhooksAction, loader as webhooksLoader } from "#app/routes/settings.webhooks/route.tsx";
+import { contactFormSchema } from "#app/schemas/company-form.ts";
+import { userAdd } from "#scripts/commands/user-add.ts";
 import type { Db } from "#db/connection.server.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";
 import { queueNotice } from "#tests/support/notices.ts";
@@ -120,10 +122,13 @@ describe("webhooks", () => {
   });
 });
 
-test.each(["a@b.example\nBcc: all@b.example", "a@b.example\r\nSubject: x", "a b@c.example", "a@b", "a@b.example, c@d.example", "<a@b.example>", "示例 <a@b.example>", "a\u0000@b.example", "a@b.example\u2028c", "@b.example", "a@"])(
-  "%o is no e-mail address for an account", async (email) => {
-    const { status, body } = await outcome(usersAction(as(administrator, "/settings/users/new", { email, name: "示例新人", role: "leader", password: "Orchid-Lantern-43" })));
-    expect([status, (body as { errors: object[] }).errors]).toEqual([400, [expect.objectContaining({ code: "bad_email", field: "email" })]]);
-    expect(await db.read.selectFrom("users").select("id").execute()).toHaveLength(3);
-  },
-);
+const NO_ADDRESSES = ["a@b.example\nBcc: all@b.example", "a@b.example\r\nSubject: x", "a b@c.example", "a@b", "a@b.example, c@d.example", "<a@b.example>", "示例 <a@b.example>", "a\u0000@b.example", "a@b.example\u2028c", "@b.example", "a@"];
+
+test.each(NO_ADDRESSES)("%o is no e-mail address for an account, on the page or at the command line, nor for a contact", async (email) => {
+  const { status, body } = await outcome(usersAction(as(administrator, "/settings/users/new", { email, name: "示例新人", role: "leader", password: "Orchid-Lantern-43" })));
+  expect([status, (body as { errors: object[] }).errors]).toEqual([400, [expect.objectContaining({ code: "bad_email", field: "email" })]]);
+  const command = await userAdd.run({ values: { email, name: "示例新人", role: "leader" }, positionals: [], env: { databasePath: "", dataDir: "" }, ctx: contextOn(db), readStdin: async () => "Orchid-Lantern-43" });
+  expect(command).toMatchObject({ ok: false, errors: [{ code: "bad_email" }] });
+  expect(contactFormSchema.safeParse({ intent: "contact", name: "示例联系人", email }).success).toBe(false);
+  expect(await db.read.selectFrom("users").select("id").execute()).toHaveLength(3);
+});

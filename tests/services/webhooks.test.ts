@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { join } from "node:path";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -13,9 +14,12 @@ import { allowedOrigins, setOrigins } from "#app/services/webhooks/allowed-origi
 import { addWebhook, removeWebhook, setPaused, testWebhook } from "#app/services/webhooks/manage-webhooks.server.ts";
 import { tellWebhooks } from "#app/services/webhooks/tell-webhooks.server.ts";
 import { viewWebhooks } from "#app/services/webhooks/webhooks-page.server.ts";
+import { backUp } from "#app/services/operations/backup.server.ts";
+import { restoreBackup } from "#app/services/operations/restore.server.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { contextOn, fileDb, freshDb, TEST_NOW } from "#tests/support/database.ts";
+import { contextOn, fileDb, freshDb, freshFolder, TEST_NOW } from "#tests/support/database.ts";
+import { queueNotice } from "#tests/support/notices.ts";
 import { addTestUser, TEST_SECRET } from "#tests/support/route-args.ts";
 import { recordSamples, reviseSample } from "#tests/support/sample-projects.ts";
 
@@ -180,6 +184,23 @@ test("a system that was away for a day is paused, and nothing is lost when it is
   await reviseSample(contextOn(db), "NB-2025-0001", { name: "示例再改", liaisonId: null });
   await one.run();
   expect(await state(db)).toMatchObject({ state: "paused", last_error: JSON.stringify({ code: "webhook_owner_gone" }) });
+});
+
+test("a restored backup tells nobody anything by itself, neither webhooks nor messages", async () => {
+  const folder = freshFolder();
+  const db = await fileDb(join(folder, "luodi.db"));
+  const { heard } = await world(db);
+  const user = await addTestUser(db, "commerce");
+  const id = await queueNotice(db, user.id, "email", { code: "NB-2025-0001", at: TEST_NOW });
+  expect((await backUp(contextOn(db), join(folder, "data"), join(folder, "whole.backup"))).ok).toBe(true);
+  const elsewhere = { databasePath: join(folder, "elsewhere", "luodi.db"), dataDir: join(folder, "elsewhere") };
+  expect(await restoreBackup(elsewhere, join(folder, "whole.backup"), TEST_NOW)).toMatchObject({ ok: true });
+  const copy = openDatabase(elsewhere.databasePath);
+  onTestFinished(() => copy.close());
+  await teller(copy).run();
+  const reason = JSON.stringify({ code: "held_after_restore" });
+  expect([heard, await state(copy)]).toEqual([[], expect.objectContaining({ state: "paused", sent_seq: 0, last_error: reason })]);
+  expect(await copy.read.selectFrom("deliveries").select(["id", "state", "last_error"]).execute()).toEqual([{ id, state: "dead", last_error: reason }]);
 });
 
 describe("adding", () => {

@@ -3,12 +3,13 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { DatabaseEnv } from "#app/env.server.ts";
 import { SYSTEM } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
-import type { Verdict } from "#app/domain/verdict.ts";
+import type { Refusal, Verdict } from "#app/domain/verdict.ts";
 import type { Manifest } from "#app/schemas/backup.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import { isInUse } from "#db/engines/sqlite.server.ts";
 import { pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { appendAudit } from "#db/queries/audit.ts";
+import { holdWhatWaits } from "#db/queries/deliveries.ts";
 import { auditHeadNow } from "#db/queries/integrity.ts";
 import { actorFields } from "../projects/record-project.server.ts";
 import { writeAuditHead } from "./audit-head.server.ts";
@@ -22,13 +23,16 @@ export interface Restored {
   readonly needsMigration: boolean;
 }
 
-/** Puts the restore into the restored trail, whose head then counts as the kept one. */
+/** Puts the restore into the restored trail, whose head then counts as the kept one. What waited to be sent may have been sent since, so people decide. */
 async function recordRestore(path: string, dataDir: string, now: string, file: string, isAtHead: boolean): Promise<void> {
   const db = openDatabase(path);
   try {
     const ctx = { db, actor: SYSTEM, now };
     if (isAtHead) {
-      await db.transaction((trx) => appendAudit(trx, { ...actorFields(ctx), action: "backup.restore", objectType: "backup", objectCode: basename(file), projectId: null, before: null, after: {} }));
+      await db.transaction(async (trx) => {
+        await appendAudit(trx, { ...actorFields(ctx), action: "backup.restore", objectType: "backup", objectCode: basename(file), projectId: null, before: null, after: {} });
+        await holdWhatWaits(trx, JSON.stringify({ code: "held_after_restore" } satisfies Refusal));
+      });
     }
     writeAuditHead(dataDir, auditHeadNow(db));
   } finally {

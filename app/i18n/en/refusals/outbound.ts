@@ -32,5 +32,6 @@ export const outbound = {
   webhook_owner_gone: () => "The account whose view it tells is disabled.",
   webhook_owner_sees_nothing: () => "An account of this role sees no projects.",
   bad_origin_line: (p) => `“${text(p, "value")}” cannot be listed; write scheme, host and port only.`,
+  held_after_restore: () => "Held since a backup was restored; it may have arrived already.",
   given_up: () => "Given up by hand.",
 } satisfies Record<string, ErrorText>;

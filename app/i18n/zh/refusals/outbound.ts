@@ -31,5 +31,6 @@ export const outbound: typeof english = {
   webhook_owner_gone: () => "所依据的账号已停用。",
   webhook_owner_sees_nothing: () => "该角色的账号看不到项目。",
   bad_origin_line: (p) => `“${text(p, "value")}”不能列入，只写协议、主机和端口。`,
+  held_after_restore: () => "恢复备份后暂停，可能已经送达。",
   given_up: () => "已人工放弃。",
 };
