@@ -13,6 +13,7 @@ import { words } from "#app/i18n/words.ts";
 import { DEFAULT_PREFERENCES } from "#app/schemas/preferences.ts";
 import { redIssues } from "#app/services/issues/red-issues.server.ts";
 import { liveMark } from "#app/services/live/mark.server.ts";
+import { unreadNotices } from "#app/services/notices/notices-page.server.ts";
 import { useNonce } from "#app/ui/nonce.tsx";
 import { MessagesProvider } from "#app/ui/toast.tsx";
 import "#app/styles/app.css";
@@ -23,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: words(d
 
 export async function loader({ request, context }: LoaderFunctionArgs): Promise<ShellData> {
   const { viewer, preferences, now } = await publicRoute(request, context);
-  const user = viewer && { name: viewer.principal.name, email: viewer.email, role: viewer.role };
+  const user = viewer && { name: viewer.principal.name, email: viewer.email, role: viewer.role, unread: await unreadNotices(viewer.ctx) };
   return { ...preferences, today: shanghaiDate(now), isDemo: context.isDemo, user, since: viewer && (await liveMark(viewer.ctx)), redIssues: viewer ? await redIssues(viewer.ctx) : 0 };
 }
 

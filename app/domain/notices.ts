@@ -3,6 +3,8 @@ import type { DeliveryChannel } from "./deliveries.ts";
 import type { JobId } from "./jobs.ts";
 import type { LeadStep } from "./lead-clock.ts";
 import type { MilestoneType } from "./milestones.ts";
+import { rolesThatMay } from "./permissions.ts";
+import type { Role } from "./permissions.ts";
 
 /** What a person can choose about: each kind of notice belongs to one topic. */
 export const NOTICE_TOPICS = ["issues", "dates", "leads", "commitments", "opinions", "reports", "questions", "system"] as const;
@@ -39,7 +41,7 @@ export const NOTICE_RULES = {
   "issue.withdrawn": { topic: "issues", tells: [...BEHIND] },
   "issue.dueSoon": { topic: "issues", tells: [...HANDED] },
   "issue.overdue": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
-  "issue.escalated": { topic: "issues", tells: [] as readonly Audience[] },
+  "issue.escalated": { topic: "issues", tells: ["commerce", "leaders"] },
   "milestone.dueSoon": { topic: "dates", tells: ["liaison", "district"] },
   "milestone.late": { topic: "dates", tells: ["liaison", "district"] },
   "lead.due": { topic: "leads", tells: ["liaison"] },
@@ -119,6 +121,16 @@ export interface NoticeParams {
 export interface Worded<K extends NoticeKind = NoticeKind> {
   readonly kind: K;
   readonly params: NoticeParams[K];
+}
+
+const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
+  leadUnit: rolesThatMay("issue.answer"), supportUnits: rolesThatMay("issue.answer"), raiser: rolesThatMay("issue.raise"), asker: rolesThatMay("admission.ask"),
+  liaison: ["liaison", "commerce", "district"], district: ["district"], commerce: ["commerce"], leaders: ["leader"], administrators: ["administrator"],
+};
+
+/** The topics of which a role can ever be told something. */
+export function topicsFor(role: Role): readonly NoticeTopic[] {
+  return NOTICE_TOPICS.filter((topic) => kindsOf(topic).some((kind) => NOTICE_RULES[kind].tells.some((audience) => ROLES_OF[audience].includes(role))));
 }
 
 /** The kinds of a topic. */

@@ -42,13 +42,18 @@ export async function unreadCount(db: Kysely<Database>, userId: number, scope: P
 /** One page of somebody's notices, unread ones first, the newest first; of some kinds only where they are given. */
 export async function noticesPage(db: Kysely<Database>, userId: number, scope: Predicate, kinds: readonly NoticeKind[] | null, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<NoticeRow[]> {
   const own = noticesOf(db, userId, scope).selectAll("n");
-  return (kinds === null ? own : own.where("n.kind", "in", [...kinds])).orderBy(sql`n.read_at IS NOT NULL`).orderBy("n.id", "desc").limit(limit).offset(offset).execute();
+  return (kinds === null ? own : own.where("n.kind", "in", [...kinds])).orderBy(sql`n.read_at IS NOT NULL`).orderBy("n.at", "desc").orderBy("n.id", "desc").limit(limit).offset(offset).execute();
 }
 
 /** How many they are. */
 export async function noticesLength(db: Kysely<Database>, userId: number, scope: Predicate, kinds: readonly NoticeKind[] | null): Promise<number> {
   const own = noticesOf(db, userId, scope).select(sql<number>`count(*)`.as("count"));
   return (await (kinds === null ? own : own.where("n.kind", "in", [...kinds])).executeTakeFirstOrThrow()).count;
+}
+
+/** The newest notice of somebody; 0 without any. */
+export async function newestNotice(db: Kysely<Database>, userId: number): Promise<number> {
+  return (await db.selectFrom("notices").select((eb) => eb.fn.max("id").as("id")).where("user_id", "=", userId).executeTakeFirst())?.id ?? 0;
 }
 
 /** One notice of somebody about what they still see. */

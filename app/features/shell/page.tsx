@@ -6,6 +6,7 @@ import { useWords } from "#app/i18n/words-context.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { DemoMark, DemoNotice } from "./demo-notice.tsx";
 import { LanguageSwitch, MeetingSwitch, ThemeSwitch } from "./preference-forms.tsx";
+import { NoticeBell } from "./notice-bell.tsx";
 import { useShell } from "./shell-data.ts";
 
 export interface PageProps {
@@ -43,6 +44,7 @@ function TopBar({ title, crumbs, tools, actions }: Pick<PageProps, "title" | "cr
         <LanguageSwitch />
         <ThemeSwitch className="hidden lg:block" />
         <MeetingSwitch className="hidden lg:block" />
+        {user && <NoticeBell unread={user.unread} />}
         {user && <AccountMenu user={user} />}
       </div>
     </header>

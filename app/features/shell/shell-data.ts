@@ -8,6 +8,8 @@ export interface ShellUser {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Notices they have not read, counted up to a hundred. */
+  readonly unread: number;
 }
 
 /** What every page knows: the reader's preferences, today in Shanghai, and who reads. */

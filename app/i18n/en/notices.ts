@@ -1,3 +1,4 @@
+import { formatInteger } from "../format.ts";
 import type { NoticeMode, NoticeTopic } from "#app/domain/notices.ts";
 
 const topic: Record<NoticeTopic, string> = {
@@ -7,6 +8,26 @@ const mode: Record<NoticeMode, string> = { at_once: "At once", digest: "Digest",
 
 export const notices = {
   title: "Notices",
+  bell: (p: { count: string }) => `Notices, ${p.count} unread`,
+  unread: (p: { n: number }) => (p.n === 0 ? "All read" : `${formatInteger(p.n)} unread`),
+  isUnread: "Unread",
+  topicLabel: "Topic",
+  readAll: "Mark all as read",
+  empty: "Nothing to tell you.",
+  choices: "Notice settings",
+  inApp: "Here every notice is shown at once. Choose what is to reach you elsewhere too.",
+  where: "What reaches you where",
+  habits: "Times and language",
+  quietFrom: "Do not disturb from",
+  quietTo: "until",
+  quietHint: "Shanghai time. What comes meanwhile is sent afterwards, in one message. Leave both empty for none.",
+  digestAt: "Digest at",
+  messageLanguage: "Language of messages",
+  how: (p: { topic: string; channel: string }) => `${p.topic}, ${p.channel}`,
+  noMail: "E-mail is not set up on this server; messages wait until it is.",
+  addRobot: "Group robots",
+  saved: "Saved.",
+  nothingToChoose: "Your role is not told anything.",
   topic, mode,
   email: "E-mail",
   robot: "Group robot",

@@ -13,6 +13,7 @@ import { ownCalendarFeed } from "#app/services/auth/calendar-secrets.server.ts";
 import { ownTokens } from "#app/services/auth/tokens.server.ts";
 import { accountChoices } from "#app/services/people/account-choices.server.ts";
 import { viewOwnProfile } from "#app/services/people/own-profile.server.ts";
+import { LinkButton } from "#app/ui/button.tsx";
 import { AccountPanel } from "./account-panel.tsx";
 import { CalendarPanel } from "./calendar-panel.tsx";
 import { handlers } from "./handlers.server.ts";
@@ -40,7 +41,7 @@ export default function Profile() {
   const { profile, choices, tokens, feed, formKey, feedKey } = useLoaderData<typeof loader>();
   const words = useWords();
   return (
-    <Page title={words.profile.title}>
+    <Page title={words.profile.title} actions={<LinkButton to="/profile/notices" size="s">{words.notices.choices}</LinkButton>}>
       <div className="mx-auto flex max-w-3xl flex-col gap-4">
         <ProfileOutcome />
         <AccountPanel profile={profile} choices={choices} />

@@ -13,8 +13,8 @@ export const notices: readonly string[] = [
   params TEXT NOT NULL CHECK (json_valid(params)), read_at TEXT ${INSTANT("read_at")}
 ) STRICT`,
   "CREATE UNIQUE INDEX notices_once ON notices (event_key, user_id)",
-  "CREATE INDEX notices_unread ON notices (user_id, id) WHERE read_at IS NULL",
-  "CREATE INDEX notices_read ON notices (user_id, id) WHERE read_at IS NOT NULL",
+  "CREATE INDEX notices_unread ON notices (user_id, at) WHERE read_at IS NULL",
+  "CREATE INDEX notices_of_user ON notices (user_id, at)",
   `CREATE TABLE notice_choices (
   user_id INTEGER NOT NULL REFERENCES users(id),
   topic TEXT NOT NULL CHECK (topic IN ('issues','dates','leads','commitments','opinions','reports','questions','system')),

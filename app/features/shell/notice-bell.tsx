@@ -1,0 +1,22 @@
+import { Link } from "@remix-run/react";
+import { Bell } from "lucide-react";
+import { useWords } from "#app/i18n/words-context.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+
+/** So many unread notices are counted out; beyond them the bell says that there are more. */
+const MOST_SHOWN = 99;
+
+/** The way to one's notices, with how many of them were not read. */
+export function NoticeBell({ unread }: { readonly unread: number }) {
+  const { notices } = useWords();
+  const count = unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread);
+  const label = unread === 0 ? notices.title : notices.bell({ count });
+  return (
+    <Link to="/notices" prefetch="intent" aria-label={label} title={label} className="relative inline-grid size-8 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink touch:size-11">
+      <Icon of={Bell} />
+      {unread > 0 && (
+        <span aria-hidden className="absolute top-0 right-0 inline-grid h-4 min-w-4 place-items-center rounded-full bg-light-red-text px-1 text-[0.625rem] leading-none font-strong text-surface touch:top-1 touch:right-1">{count}</span>
+      )}
+    </Link>
+  );
+}
