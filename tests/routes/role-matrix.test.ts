@@ -44,6 +44,7 @@ const MAY: ReadonlyMap<string, readonly Person[]> = new Map([
   ...each("settings.rates", "rate", ADMINISTRATOR), ...each("settings.users_.$id", "change password", ADMINISTRATOR), ...each("settings.users", "disable enable unlock", ADMINISTRATOR),
   ...each("settings.deliveries", "retry giveUp", ADMINISTRATOR), ...each("settings.webhooks", "list add pause resume remove", ADMINISTRATOR), ...each("profile_.robots", "add", PERSONS), ...each("profile_.robots", "disable enable remove", COMMERCE),
   ...each("profile", "name endOthers createToken renewCalendar password", PERSONS), ...each("profile", "revokeToken", ["commerce", "administrator"]), ...each("profile", "revokeCalendar", COMMERCE),
+  ...each("notices", "open", COMMERCE), ...each("notices", "readAll", PERSONS), ...each("profile_.notices", "save", PERSONS),
 ]);
 
 /** Forms that strangers may send, and a file and test messages that the tests of their pages send: what they do is shown there. */
@@ -60,7 +61,7 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ["settings.jobs", ["auditor", "administrator"]],
   ...["settings.deliveries", "settings.webhooks"].map((route) => [route, OF_SETTINGS] as const),
   ...["questions", "projects.$code_.questions"].map((route) => [route, [...WRITERS, "leader", "auditor"]] as const),
-  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "ask.$secret", "calendar_.feed.$file"].map((route) => [route, []] as const),
+  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "profile_.notices", "notices", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "ask.$secret", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 
 /**
@@ -152,5 +153,5 @@ describe("the tables", () => {
 const INTENTS: ReadonlyMap<string, string> = new Map([
   ["PROJECT_INTENTS", "projects.$code"], ["PLAN_INTENTS", "projects.$code_.plan"], ["ADMISSION_INTENTS", "projects.$code_.admission"], ["ISSUE_INTENTS", "issues.$number"], ["DUTY_INTENTS", "projects.$code_.commitments"], ["LAND_INTENTS", "projects.$code_.land"],
   ["DOCUMENT_INTENTS", "projects.$code_.files"], ["TALK_INTENTS", "projects.$code_.talks"], ["PEOPLE_INTENTS", "projects.$code_.people"], ["COMPANY_INTENTS", "investors.$id"], ["ANSWER_INTENTS", "leads_.transfers"],
-  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["QUESTION_INTENTS", "projects.$code_.questions"], ["CHIEF_INTENTS", "chiefs"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"], ["ROBOT_INTENTS", "profile_.robots"], ["DELIVERY_INTENTS", "settings.deliveries"], ["WEBHOOK_INTENTS", "settings.webhooks"],
+  ["MOVE_INTENTS", "board"], ["MEETING_INTENTS", "task-force"], ["QUESTION_INTENTS", "projects.$code_.questions"], ["CHIEF_INTENTS", "chiefs"], ["EVENT_INTENTS", "capital-events_.$id"], ["LEAD_INTENTS", "leads.new"], ["RATE_INTENTS", "settings.rates"], ["PROFILE_INTENTS", "profile"], ["NOTICE_INTENTS", "notices"], ["ROBOT_INTENTS", "profile_.robots"], ["DELIVERY_INTENTS", "settings.deliveries"], ["WEBHOOK_INTENTS", "settings.webhooks"],
 ]);

@@ -69,5 +69,8 @@ export const OWN_WALK: readonly Step[] = [
   profile(() => ({ intent: "name", name: "示例改名", version: "1" })), profile(() => ({ intent: "endOthers" })), profile(() => ({ intent: "createToken", scope: "write" })),
   profile((db) => ({ intent: "revokeToken", id: String(db.handle.prepare("SELECT max(id) FROM api_tokens").pluck().get()) })), profile(() => ({ intent: "renewCalendar" })), profile(() => ({ intent: "revokeCalendar" })),
   form("profile_.robots", () => ({ intent: "add", kind: "wecom", name: "示例群", address: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=example" })), robotButton("disable"), robotButton("enable"), robotButton("remove"),
+  form("notices", (db) => ({ intent: "open", id: String(db.handle.prepare("SELECT max(n.id) FROM notices AS n INNER JOIN users AS u ON u.id = n.user_id WHERE u.role = 'commerce'").pluck().get()) })),
+  form("notices", () => ({ intent: "readAll", until: "1000000" })),
+  form("profile_.notices", () => ({ intent: "save", seen: "0", quietFrom: "22:00", quietTo: "07:00", digestAt: "08:30", locale: "en" })),
   profile(() => ({ intent: "password", currentPassword: TEST_PASSWORD, newPassword: "Harbour-Kite-2718", repeatPassword: "Harbour-Kite-2718" })),
 ];
