@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { NOTICE_MODES } from "#app/domain/notices.ts";
 import type { NoticeTopic } from "#app/domain/notices.ts";
 import { LOCALE_NAMES, LOCALES } from "#app/i18n/locale.ts";
@@ -33,7 +34,7 @@ export function ChoicesForm({ choices, formKey }: { readonly choices: NoticeChoi
 function Channels({ choices, drawn }: Parts) {
   const { notices } = useWords();
   return (
-    <Panel title={notices.where} meta={notices.inApp} flush>
+    <Panel title={notices.where} meta={notices.inApp} action={<Link className="text-link hover:underline" to="/profile#robots">{notices.robots}</Link>} flush>
       <ul>
         {choices.topics.map((topic) => (
           <li key={topic} className="flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line px-4 py-2.5">

@@ -20,6 +20,8 @@ export interface News<K extends NoticeKind = NoticeKind> extends Worded<K>, Conc
   readonly project: ToldProject | null;
   /** Whom it is for, where the kind alone does not say. */
   readonly tells?: readonly Audience[];
+  /** It comes with others at the same time: what leaves at once waits for them, to be one message. */
+  readonly isOneOfMany?: boolean;
 }
 
 /** Habits as they are stored, or those that hold while somebody has not said any. */
@@ -33,18 +35,18 @@ export function habitsOfRow(row: NoticeHabitRow | undefined): NoticeHabits {
  * see, or twice of one event. Answers how many were told.
  */
 export async function notify<K extends NoticeKind>(trx: Transaction<Database>, ctx: Pick<ServiceContext, "actor" | "now">, news: News<K>): Promise<number> {
-  const { kind, params, key, path, project, tells, ...concerned } = news;
+  const { kind, params, key, path, project, tells, isOneOfMany = false, ...concerned } = news;
   const { topic, tells: usual } = NOTICE_RULES[kind];
   const people = (await audienceOf(trx, tells ?? usual, concerned, project)).flatMap(({ userId }) => (userId === null || userId === ctx.actor.userId ? [] : [userId]));
   const told = await insertNotices(trx, people.map((userId) => ({
     at: ctx.now, user_id: userId, kind, event_key: key, project_id: project?.id ?? null, object_code: project?.code ?? null, object_path: path, params: JSON.stringify(params),
   })));
-  await leave(trx, ctx.now, topic, told);
+  await leave(trx, ctx.now, topic, told, isOneOfMany);
   return told.length;
 }
 
 /** Lets fresh notices leave on the channels that their people chose: those that nothing holds back at once, the others once they may. */
-async function leave(trx: Transaction<Database>, now: string, topic: NoticeTopic, told: readonly { readonly id: number; readonly userId: number }[]): Promise<void> {
+async function leave(trx: Transaction<Database>, now: string, topic: NoticeTopic, told: readonly { readonly id: number; readonly userId: number }[], isOneOfMany: boolean): Promise<void> {
   const userIds = told.map(({ userId }) => userId);
   const chosen = (await choicesOf(trx, userIds)).filter((row) => row.topic === topic && row.mode !== "off");
   if (chosen.length === 0) return;
@@ -53,7 +55,7 @@ async function leave(trx: Transaction<Database>, now: string, topic: NoticeTopic
     const own = habitsOfRow(habits.get(userId));
     for (const { channel, mode } of chosen.filter((row) => row.user_id === userId)) {
       const leavesAt = mode === "digest" ? leavesInDigest(now, own) : leavesAtOnce(now, own);
-      if (leavesAt === now) await queueDelivery(trx, { userId, channel, noticeIds: [id], at: now, notBefore: now });
+      if (leavesAt === now && !isOneOfMany) await queueDelivery(trx, { userId, channel, noticeIds: [id], at: now, notBefore: now });
       else await insertWaiting(trx, { notice_id: id, user_id: userId, channel, leaves_at: leavesAt });
     }
   }

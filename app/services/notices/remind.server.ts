@@ -1,12 +1,12 @@
-import { daysBetween } from "#app/domain/dates.ts";
+import { addDays, daysBetween } from "#app/domain/dates.ts";
 import type { NoticeKind } from "#app/domain/notices.ts";
 import { ESCALATION, levelsReached } from "#app/domain/reminders.ts";
-import { addDays } from "#app/domain/dates.ts";
 import { unitsOfIssues } from "#db/queries/issues.ts";
 import { toldEvents } from "#db/queries/notices.ts";
 import { issuesDueBy } from "#db/queries/reminders.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
+import { gatherDigests } from "./gather-digests.server.ts";
 import { notify } from "./notify.server.ts";
 import type { News } from "./notify.server.ts";
 import { REMINDED } from "./reminded.server.ts";
@@ -15,19 +15,20 @@ import { concernedBy, toldProject, unitNamesIn } from "./tell-of-issue.server.ts
 /** So many events are told in one transaction, so that nobody waits for long. */
 const BATCH = 25;
 
-/** Tells what was not told yet, a few events at a time; what was told stays told should the run end early. Answers how many people were told. */
-async function tellAll(ctx: ServiceContext, news: readonly News<NoticeKind>[]): Promise<number> {
+/** Tells what was not told yet, a few events at a time, and makes one message of all that a person is told there; what was told stays told should the run end early. Answers how many notices there are. */
+async function tellAll(ctx: ServiceContext, news: readonly News<NoticeKind>[]): Promise<{ notices: number }> {
   const told = await toldEvents(ctx.db.read, news.map(({ key }) => key));
   const fresh = news.filter(({ key }) => !told.has(key));
   let count = 0;
   for (let start = 0; start < fresh.length; start += BATCH) {
     count += await ctx.db.transaction(async (trx) => {
       let here = 0;
-      for (const one of fresh.slice(start, start + BATCH)) here += await notify(trx, ctx, one);
+      for (const one of fresh.slice(start, start + BATCH)) here += await notify(trx, ctx, { ...one, isOneOfMany: true });
       return here;
     });
   }
-  return count;
+  await gatherDigests(ctx);
+  return { notices: count };
 }
 
 /**
@@ -35,9 +36,9 @@ async function tellAll(ctx: ServiceContext, news: readonly News<NoticeKind>[]): 
  * were not kept up. Each reminder is told once, however often and whenever this runs; of those missed only the latest is told.
  */
 export async function remind(ctx: ServiceContext): Promise<{ notices: number }> {
-  let notices = 0;
-  for (const source of REMINDED) notices += await tellAll(ctx, await source(ctx));
-  return { notices };
+  const news: News<NoticeKind>[] = [];
+  for (const source of REMINDED) news.push(...(await source(ctx)));
+  return tellAll(ctx, news);
 }
 
 /** Lets overdue issues rise: each level hears of one once for each of its deadlines. */
@@ -56,5 +57,5 @@ export async function escalate(ctx: ServiceContext): Promise<{ notices: number }
       params: { number: row.number, title: row.title, code: row.code, project: row.name, dueOn, daysLate, unit: unitName(row.lead_unit) },
     }));
   });
-  return { notices: await tellAll(ctx, news) };
+  return tellAll(ctx, news);
 }
