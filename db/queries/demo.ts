@@ -21,3 +21,8 @@ export async function setDemoPassword(trx: Transaction<Database>, accounts: read
 export async function insertCapitalEvents(trx: Transaction<Database>, rows: readonly Omit<CapitalEventRow, "id">[]): Promise<void> {
   if (rows.length > 0) await trx.insertInto("capital_events").values([...rows]).execute();
 }
+
+/** Marks notices read that are older than an instant, each as soon as it came. */
+export async function readNoticesBefore(trx: Transaction<Database>, before: string): Promise<void> {
+  await trx.updateTable("notices").set((eb) => ({ read_at: eb.ref("at") })).where("at", "<", before).execute();
+}

@@ -27,6 +27,7 @@ import { recordDuties } from "./duties.server.ts";
 import { recordChiefs } from "./chiefs.server.ts";
 import { recordIssues } from "./issues.server.ts";
 import { recordQuestions } from "./questions.server.ts";
+import { recordNotices } from "./notices.server.ts";
 
 /** How many projects, and from which seed. */
 export interface DemoOptions {
@@ -75,6 +76,7 @@ export async function fillDemo(ctx: ServiceContext, options: DemoOptions): Promi
   await recordIssues(ctx, [...actors.values()], options.seed);
   await recordQuestions(ctx, [...actors.values()]);
   await refreshStatuses(ctx);
+  await recordNotices(ctx);
   return writing.inputs.size;
 }
 
