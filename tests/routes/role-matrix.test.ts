@@ -61,7 +61,7 @@ const OPENS: ReadonlyMap<string, readonly Person[]> = new Map([
   ["settings.jobs", ["auditor", "administrator"]],
   ...["settings.deliveries", "settings.webhooks"].map((route) => [route, OF_SETTINGS] as const),
   ...["questions", "projects.$code_.questions"].map((route) => [route, [...WRITERS, "leader", "auditor"]] as const),
-  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "profile_.notices", "notices", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "ask.$secret", "calendar_.feed.$file"].map((route) => [route, []] as const),
+  ["capital-events", WHOLE_CITY], ...["_index", "profile", "profile_.robots", "profile_.notices", "notices", "notices_.unread", "preferences", "sign-in", "sign-out"].map((route) => [route, PERSONS] as const), ...["$", "ask.$secret", "calendar_.feed.$file"].map((route) => [route, []] as const),
 ]);
 
 /**

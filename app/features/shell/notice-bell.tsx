@@ -1,14 +1,30 @@
-import { Link } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { Bell } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { Icon } from "#app/ui/icon.tsx";
+import { follow } from "../live/live-stream.ts";
+import { useShell } from "./shell-data.ts";
+import type { ShellUser } from "./shell-data.ts";
 
 /** So many unread notices are counted out; beyond them the bell says that there are more. */
 const MOST_SHOWN = 99;
 
+/** The count a page was drawn with, read anew by itself when a notice comes; the page around it is left alone. */
+function useUnread(user: ShellUser): number {
+  const { since } = useShell();
+  const [unread, setUnread] = useState(user.unread);
+  const { data, load } = useFetcher<{ unread: number }>();
+  useEffect(() => setUnread(user.unread), [user]);
+  useEffect(() => { if (data) setUnread(data.unread); }, [data]);
+  useEffect(() => follow({ onEvent: ({ event }) => { if (event !== "change") load("/notices/unread"); } }, since), [since, load]);
+  return unread;
+}
+
 /** The way to one's notices, with how many of them were not read. */
-export function NoticeBell({ unread }: { readonly unread: number }) {
+export function NoticeBell({ user }: { readonly user: ShellUser }) {
   const { notices } = useWords();
+  const unread = useUnread(user);
   const count = unread > MOST_SHOWN ? `${MOST_SHOWN}+` : String(unread);
   const label = unread === 0 ? notices.title : notices.bell({ count });
   return (

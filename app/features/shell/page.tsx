@@ -44,7 +44,7 @@ function TopBar({ title, crumbs, tools, actions }: Pick<PageProps, "title" | "cr
         <LanguageSwitch />
         <ThemeSwitch className="hidden lg:block" />
         <MeetingSwitch className="hidden lg:block" />
-        {user && <NoticeBell unread={user.unread} />}
+        {user && <NoticeBell user={user} />}
         {user && <AccountMenu user={user} />}
       </div>
     </header>

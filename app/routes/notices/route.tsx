@@ -4,6 +4,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useLoaderData, useLocation } from "@remix-run/react";
 import { withParam } from "#app/features/clock-controls/clock-params.ts";
 import { QueryFaults } from "#app/features/figure-controls/query-notes.tsx";
+import { useLive } from "#app/features/live/use-live.ts";
 import { NoticeList } from "#app/features/notices/notice-list.tsx";
 import { pageTitle } from "#app/features/shell/page-meta.ts";
 import { Page } from "#app/features/shell/page.tsx";
@@ -44,6 +45,7 @@ export default function Notices() {
   const page = useLoaderData<typeof loader>();
   const { notices, common } = useWords();
   const { search } = useLocation();
+  useLive({ topics: ["notice"] });
   const pages = Math.max(1, Math.ceil(page.total / page.size));
   const to = (topic: string | null) => withParam("/notices", search, "topic", topic);
   return (
