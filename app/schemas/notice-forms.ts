@@ -28,7 +28,7 @@ export function choiceField(topic: NoticeTopic, channel: DeliveryChannel): strin
 export const noticeChoicesSchema = z.object({
   intent: z.literal("save"), formKey: formKeyField, seen: z.string().regex(/^\d{1,9}$/).transform(Number), quietFrom: time, quietTo: time, digestAt: z.string().max(10), locale: z.enum(LOCALES),
 }).catchall(z.enum(NOTICE_MODES)).superRefine((form, context) => {
-  for (const name of Object.keys(form)) if (!CHOICE.test(name) && !STANDING.has(name)) context.addIssue({ code: "unrecognized_keys", keys: [name], path: [], input: form });
+  for (const name of Object.keys(form)) if (!CHOICE.test(name) && !STANDING.has(name)) context.addIssue({ code: "custom", message: "unknown_field", path: [name], params: { name }, input: form[name] });
 }).transform(({ intent: _, formKey: key, seen, quietFrom, quietTo, digestAt, locale, ...rest }) => ({
   formKey: key, seen, quietFrom, quietTo, digestAt, locale,
   choices: Object.entries(rest).flatMap(([name, mode]) => {
