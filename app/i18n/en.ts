@@ -12,6 +12,7 @@ import { admission } from "./en/admission.ts";
 import { notices } from "./en/notices.ts";
 import { chiefs } from "./en/chiefs.ts";
 import { questions } from "./en/questions.ts";
+import { daysOff } from "./en/days-off.ts";
 import { issues } from "./en/issues.ts";
 import { taskForce } from "./en/task-force.ts";
 import { deliveries } from "./en/deliveries.ts";
@@ -51,7 +52,7 @@ export const en = {
   deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
-  taskForce, chiefs, questions,
+  taskForce, chiefs, questions, daysOff,
 };
 
 export type Words = typeof en;

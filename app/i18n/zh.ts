@@ -12,6 +12,7 @@ import { admission } from "./zh/admission.ts";
 import { notices } from "./zh/notices.ts";
 import { chiefs } from "./zh/chiefs.ts";
 import { questions } from "./zh/questions.ts";
+import { daysOff } from "./zh/days-off.ts";
 import { issues } from "./zh/issues.ts";
 import { taskForce } from "./zh/task-force.ts";
 import { deliveries } from "./zh/deliveries.ts";
@@ -51,5 +52,5 @@ export const zh: Words = {
   deliveries, documents, admission, issues, notices, commitments, companies, progress, resources, calendar, talks, today, gateRules, credits,
   plans,
   jobs,
-  taskForce, chiefs, questions,
+  taskForce, chiefs, questions, daysOff,
 };

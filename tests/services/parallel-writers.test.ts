@@ -54,7 +54,7 @@ describe("200 writers at once", () => {
     await expectSound(db);
   });
 
-  it("in four processes: every write that was acknowledged is there once, each on the version before it", { timeout: 90_000 }, async () => {
+  it("in four processes: every write that was acknowledged is there once, each on the version before it", { timeout: 180_000 }, async () => {
     const kinds = KINDS.filter(([, { table }]) => table !== "lead_transfers");
     const { db } = await contested(...kinds.map(([, kind]) => kind));
     const before = { trail: trailOf(db), rows: kinds.map(([, kind]) => rowsOf(db, kind)) };

@@ -45,6 +45,7 @@ export const SETTINGS_WALK: readonly Step[] = [
   form("settings.landing", (db) => ({ value: "registered", ...seen(db, "settings", "key = 'landing_variant'") })),
   form("settings.passwords", (db) => ({ value: "strict", ...seen(db, "settings", "key = 'password_profile'") })),
   form("settings.leads", (db) => ({ answer: "2", assess: "3", feedBack: "7", followUp: "14", right: "180", backdate: "90", ...seen(db, "settings", "key = 'lead_days'") })),
+  form("settings.days-off", () => ({ intent: "add", year: "2027", lines: "2027-01-01至2027-01-03 放假" })), form("settings.days-off", () => ({ intent: "remove", from: "2027-01-01", to: "2027-01-03", kind: "off" })),
   form("settings.progress", (db) => ({ dueDay: "12", ...seen(db, "settings", "key = 'progress_reports'") })),
   form("settings.targets_.$quota.$year", (db) => ({ operator: ">=", numerator: "25", ...seen(db, "quota_targets", "quota_id = 'major_attracted' AND year = 2025") }), () => ({ quota: "major_attracted", year: "2025" })),
   form("settings.rates", () => ({ intent: "rate", currency: "USD", on: "2025-01-02", rate: "7.2" })),

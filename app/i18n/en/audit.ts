@@ -56,6 +56,8 @@ export const audit = {
     "question.toIssue": "Made an issue of a question",
     "question.link": "Made a personal link",
     "question.revokeLink": "Revoked a personal link",
+    "daysOff.add": "Entered days off",
+    "daysOff.remove": "Removed days off",
     "chief.add": "Added a chief",
     "chief.change": "Changed a chief",
     "chief.remove": "Removed a chief",

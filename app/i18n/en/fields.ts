@@ -115,6 +115,8 @@ export const fields = {
   issueUnit: "Unit",
   supportUnits: "Supporting units",
   issueNote: "Note",
+  daysOff: "Days off",
+  daysWorked: "Make-up days",
   askedBy: "Asked by",
   questionAnswer: "Answer",
   askContact: "Contact",

@@ -58,6 +58,8 @@ export const audit: Words["audit"] = {
     "question.toIssue": "提问转为督办",
     "question.link": "生成专属链接",
     "question.revokeLink": "停用专属链接",
+    "daysOff.add": "录入节假日",
+    "daysOff.remove": "移除节假日",
     "chief.add": "添加局长",
     "chief.change": "修改局长",
     "chief.remove": "移除局长",

@@ -116,6 +116,8 @@ export const fields: Words["fields"] = {
   issueUnit: "单位",
   supportUnits: "配合单位",
   issueNote: "说明",
+  daysOff: "放假日",
+  daysWorked: "调休上班日",
   askedBy: "提问人",
   questionAnswer: "答复",
   askContact: "联系人",

@@ -17,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Settings() {
   const { managesUsers, seesJobs } = useLoaderData<typeof loader>();
   const { pathname } = useLocation();
-  const { deliveries, gateRules, jobs, progress, settings } = useWords();
+  const { daysOff, deliveries, gateRules, jobs, progress, settings } = useWords();
   const parts = [
     ...(managesUsers ? [{ key: "users", label: settings.users }] : []),
     { key: "targets", label: settings.targets },
@@ -25,6 +25,7 @@ export default function Settings() {
     { key: "landing", label: settings.landing },
     { key: "gates", label: gateRules.title },
     { key: "leads", label: settings.leads },
+    { key: "days-off", label: daysOff.title },
     { key: "progress", label: progress.reportingRule },
     { key: "passwords", label: settings.passwordRules },
     { key: "deliveries", label: deliveries.title },
