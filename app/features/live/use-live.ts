@@ -23,6 +23,7 @@ const GATHER_MS = 40;
 /** The first change shows at once; where many come, this much time lies between two readings. */
 const [REST_MS, HEAVY_REST_MS] = [3 * SECOND_MS, 15 * SECOND_MS];
 const ASK_AGAIN_MS = 400;
+const SERVER_AWAY_MS = SECOND_MS;
 /** Without a stream the page looks by itself this often. */
 const LOOK_EVERY_MS = MINUTE_MS / 2;
 
@@ -65,6 +66,11 @@ export function useLive({ topics = [], code, at, isPaused = false, isHeavy = fal
   return { others };
 }
 
+/** A page read anew from a server that is away would be an error page. */
+function isServerReady(): Promise<boolean> {
+  return fetch("/readyz", { cache: "no-store" }).then(({ ok }) => ok, () => false);
+}
+
 /** Reads the page's data anew when it is asked to: several wishes at once as one, and not while that would be in somebody's way. */
 function useReading(isPaused: boolean, restMs: number): () => void {
   const { revalidate, state } = useRevalidator();
@@ -75,8 +81,10 @@ function useReading(isPaused: boolean, restMs: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const readAt = useRef(0);
   const [ask] = useState(() => () => {
-    const read = () => {
-      if (held.current || isSomebodyBusy() || document.visibilityState !== "visible") timer.current = setTimeout(read, ASK_AGAIN_MS);
+    const isInTheWay = () => held.current || isSomebodyBusy() || document.visibilityState !== "visible";
+    const read = async () => {
+      if (isInTheWay()) timer.current = setTimeout(read, ASK_AGAIN_MS);
+      else if (!(await isServerReady()) || isInTheWay()) timer.current = setTimeout(read, SERVER_AWAY_MS);
       else {
         timer.current = undefined;
         readAt.current = Date.now();
