@@ -39,6 +39,8 @@ export const NOTICE_RULES = {
   "issue.closed": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.reopened": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.withdrawn": { topic: "issues", tells: [...BEHIND] },
+  "issue.unhanded": { topic: "issues", tells: ["district", "commerce"] },
+  "issue.unchecked": { topic: "issues", tells: [...BEHIND] },
   "issue.dueSoon": { topic: "issues", tells: [...HANDED] },
   "issue.overdue": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
   "issue.escalated": { topic: "issues", tells: ["commerce", "leaders"] },
@@ -98,6 +100,8 @@ export interface NoticeParams {
   "issue.closed": Step;
   "issue.reopened": Step & { readonly dueOn: string; readonly note: string };
   "issue.withdrawn": Step & { readonly note: string };
+  "issue.unhanded": OfIssue & { readonly days: number };
+  "issue.unchecked": OfIssue & { readonly days: number; readonly unit: UnitName };
   "issue.dueSoon": OfIssue & Due;
   "issue.overdue": OfIssue & Due;
   "issue.escalated": OfIssue & Due & { readonly unit: UnitName };

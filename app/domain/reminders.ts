@@ -1,8 +1,8 @@
 import type { Audience } from "./notices.ts";
 
-/** When something with a deadline is called to mind: so many days before, on days late, and from the last of those on every so many days. */
+/** When something with a deadline is called to mind: so many days before (null: not before), on days late, and from the last of those on every so many days. */
 export interface ReminderRule {
-  readonly soonDays: number;
+  readonly soonDays: number | null;
   readonly lateOn: readonly number[];
   /** Null: what has been late for long is let rest, so that a first run, or one after weeks, brings no flood. */
   readonly repeatDays: number | null;
@@ -14,6 +14,8 @@ export const REMINDER_RULES = {
   opinion: { soonDays: 3, lateOn: [1], repeatDays: 5 },
   milestone: { soonDays: 15, lateOn: [1, 31], repeatDays: null },
   lead: { soonDays: 0, lateOn: [1, 8], repeatDays: null },
+  /** An issue that nobody hands over, and one that nobody re-checks: days since it waits. */
+  waiting: { soonDays: null, lateOn: [3], repeatDays: 5 },
   commitment: { soonDays: 30, lateOn: [1, 31], repeatDays: null },
 } as const satisfies Readonly<Record<string, ReminderRule>>;
 
@@ -26,9 +28,9 @@ export const ESCALATION = [
   { level: 3, fromDays: 15, tells: ["leaders"] },
 ] as const satisfies readonly { readonly level: number; readonly fromDays: number; readonly tells: readonly Audience[] }[];
 
-/** The reminder that stands for a number of days late (negative before): soon, or the how manieth since it is late; null for none. Whatever was missed, only one stands. */
+/** The reminder that stands for a number of days late (negative before): soon, or its number since it is late; null for none. Whatever was missed, only one stands. */
 export function reminderOf(daysLate: number, { soonDays, lateOn, repeatDays }: ReminderRule): "soon" | number | null {
-  if (daysLate <= 0) return daysLate >= -soonDays ? "soon" : null;
+  if (daysLate <= 0) return soonDays !== null && daysLate >= -soonDays ? "soon" : null;
   const passed = lateOn.filter((day) => day <= daysLate).length;
   const last = lateOn.at(-1);
   const again = repeatDays !== null && last !== undefined && daysLate > last ? Math.floor((daysLate - last) / repeatDays) : 0;

@@ -11,7 +11,7 @@ function projects(db: Kysely<Database>) {
 
 function issues(db: Kysely<Database>) {
   return projects(db).innerJoin("issues as s", "s.project_id", "f.project_id").where("s.recorded_to", "is", null)
-    .select([...TOLD, "s.item", "s.number", "s.title", "s.lead_unit", "s.due_on", "s.raised_by", "s.closing_asked_by", "s.reopened"]);
+    .select([...TOLD, "s.item", "s.number", "s.title", "s.lead_unit", "s.due_on", "s.raised_by", "s.closing_asked_by", "s.reopened", "s.raised_on", "s.closing_asked_on"]);
 }
 
 export type IssueToTell = Awaited<ReturnType<ReturnType<typeof issues>["executeTakeFirstOrThrow"]>>;
@@ -24,6 +24,12 @@ export async function issueToTell(db: Kysely<Database>, item: number): Promise<I
 /** Issues that somebody has in hand and that are due by a day; those asked to close wait for others. */
 export async function issuesDueBy(db: Kysely<Database>, day: string): Promise<IssueToTell[]> {
   return issues(db).where("s.closed_on", "is", null).where("s.withdrawn_on", "is", null).where("s.closing_asked_on", "is", null).where("s.due_on", "<=", day).orderBy("s.item").execute();
+}
+
+/** Open issues that wait since a day or longer to be handed over, or to be re-checked. */
+export async function issuesWaiting(db: Kysely<Database>, since: string): Promise<IssueToTell[]> {
+  return issues(db).where("s.closed_on", "is", null).where("s.withdrawn_on", "is", null)
+    .where((eb) => eb.or([eb("s.closing_asked_on", "<=", since), eb.and([eb("s.lead_unit", "is", null), eb("s.raised_on", "<=", since)])])).orderBy("s.item").execute();
 }
 
 /** Opinions that are missing in open reviews and due by a day, with who asked for them. */

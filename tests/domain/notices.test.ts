@@ -48,6 +48,7 @@ describe("reminders", () => {
   test.each([
     [-16, null], [-15, "soon"], [0, "soon"], [1, 1], [30, 1], [31, 2], [31 + CAUGHT_UP_DAYS, 2], [32 + CAUGHT_UP_DAYS, null],
   ])("of a milestone %i days late", (days, reminder) => expect(reminderOf(days, REMINDER_RULES.milestone)).toBe(reminder));
+  test.each([[0, null], [2, null], [3, 1], [7, 1], [8, 2]])("of an issue that waits for %i days to be handed over or re-checked", (days, reminder) => expect(reminderOf(days, REMINDER_RULES.waiting)).toBe(reminder));
   test("come in their order, and whatever days are missed none comes twice", () => {
     fc.assert(fc.property(fc.constantFrom(...Object.values(REMINDER_RULES)), fc.uniqueArray(fc.integer({ min: -40, max: 120 }), { maxLength: 60 }), (rule, days) => {
       const told = [...new Set(days.toSorted((a, b) => a - b).map((day) => reminderOf(day, rule)).filter((reminder) => reminder !== null))];

@@ -8,6 +8,7 @@ import type { Verdict } from "#app/domain/verdict.ts";
 import { LOCALES } from "#app/i18n/locale.ts";
 import { noticeText } from "#app/i18n/notice-text.ts";
 import { askReview } from "#app/services/admission/ask-review.server.ts";
+import { askClosing, replyToIssue } from "#app/services/issues/answer-issue.server.ts";
 import { handOver, raiseIssue } from "#app/services/issues/raise-issue.server.ts";
 import { startJob } from "#app/services/jobs/run-job.server.ts";
 import { gatherDigests } from "#app/services/notices/gather-digests.server.ts";
@@ -63,7 +64,7 @@ const toldOf = (db: Db, key: string) => db.handle.prepare("SELECT name FROM noti
 function newsOf(kind: NoticeKind, change: Partial<News>): News {
   const params = {
     code: CODE, project: "金丝雀Q7", number: "DB-2025-0001", title: "金丝雀Q7", by: "示例", unit: { zh: "示例单位", en: "Sample unit" }, dueOn: "2025-07-20", until: "2025-08-01", note: "示例", daysLate: 3,
-    milestone: "completed", step: "answer", subject: "other", indicator: "other", month: "2025-06", currency: "USD", on: "2024-01-01", job: "backup", error: "示例", channel: "email",
+    days: 3, milestone: "completed", step: "answer", subject: "other", indicator: "other", month: "2025-06", currency: "USD", on: "2024-01-01", job: "backup", error: "示例", channel: "email",
   };
   return { kind, params: params as never, key: `${kind}:1`, path: "/issues/DB-2025-0001", project: null, ...change };
 }
@@ -155,6 +156,20 @@ test("reminders and escalation run twice tell nothing twice, and after weeks onl
   expect([first[1], second]).toEqual([2, [0, 0]]);
   expect(done(await ownNotices(as("power_grid"), "en", {})).notices.map(({ title }) => title)).toEqual(["Issue 21 days overdue: 金丝雀Q7", "Issue handed over: 金丝雀Q7"]);
   expect(done(await ownNotices(as("leader"), "en", {})).notices.map(({ title }) => title)).toEqual(["Escalated, 21 days overdue: 金丝雀Q7"]);
+});
+
+test("an issue that nobody hands over, and one that nobody re-checks, are called to mind", async () => {
+  const { db, as } = await world();
+  done(await raiseIssue(as("commerce"), { code: CODE, category: "land", source: "phone", title: "无人交办", detail: null, blocking: false, milestone: null }));
+  const step = async (name: string, work: (ctx: ReturnType<typeof as>, form: { number: string; seen: number }) => Promise<Verdict<unknown>>) =>
+    done(await work(as(name), { number: "DB-2025-0001", seen: Number(db.handle.prepare("SELECT max(id) FROM issue_steps WHERE issue = 1").pluck().get()) }));
+  await step("power_grid", (ctx, form) => replyToIssue(ctx, { ...form, reply: "已通电" }));
+  await step("power_grid", (ctx, form) => askClosing(ctx, { ...form, note: "配合单位无意见" }));
+  for (const day of ["17", "18", "19", "23"]) await remind(contextOn(db, `2025-07-${day}T00:00:00.000Z`));
+  const heard = async (name: string) => done(await ownNotices(as(name), "zh-CN", { topic: "issues" })).notices.map(({ title }) => title).filter((title) => /天未/.test(title)).toSorted();
+  expect(await heard("district")).toEqual(["申请销号 3 天未核查：金丝雀Q7", "申请销号 8 天未核查：金丝雀Q7", "登记 3 天未交办：无人交办", "登记 8 天未交办：无人交办"]);
+  expect(await heard("liaison")).toEqual(["申请销号 3 天未核查：金丝雀Q7", "申请销号 8 天未核查：金丝雀Q7"]);
+  expect(await heard("power_grid")).toEqual([]);
 });
 
 describe("choices", () => {

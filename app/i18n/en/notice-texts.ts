@@ -19,6 +19,8 @@ export const noticeTexts: NoticeTexts = {
   "issue.closed": (p) => ({ title: `Issue closed: ${p.title}`, text: `${about(p)}. Closed after the re-check by ${p.by}.` }),
   "issue.reopened": (p, say) => ({ title: `Issue reopened: ${p.title}`, text: `${about(p)}. Due by ${say.date(p.dueOn)}: ${p.note}` }),
   "issue.withdrawn": (p) => ({ title: `Issue withdrawn: ${p.title}`, text: `${about(p)}: ${p.note}` }),
+  "issue.unhanded": (p) => ({ title: `Not handed over for ${days(p.days)}: ${p.title}`, text: `${about(p)}.` }),
+  "issue.unchecked": (p, say) => ({ title: `Not re-checked for ${days(p.days)}: ${p.title}`, text: `${about(p)}. ${say.unit(p.unit)} asked to close it.` }),
   "issue.dueSoon": (p, say) => ({ title: p.daysLate === 0 ? `Issue due today: ${p.title}` : `Issue due in ${days(-p.daysLate)}: ${p.title}`, text: `${about(p)}. Due by ${say.date(p.dueOn)}.` }),
   "issue.overdue": (p, say) => ({ title: `Issue ${days(p.daysLate)} overdue: ${p.title}`, text: `${about(p)}. Was due by ${say.date(p.dueOn)}.` }),
   "issue.escalated": (p, say) => ({ title: `Escalated, ${days(p.daysLate)} overdue: ${p.title}`, text: `${about(p)}. ${say.unit(p.unit)} leads; was due by ${say.date(p.dueOn)}.` }),

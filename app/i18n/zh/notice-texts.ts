@@ -17,6 +17,8 @@ export const noticeTexts: NoticeTexts = {
   "issue.closed": (p) => ({ title: `督办已销号：${p.title}`, text: `${about(p)}，${p.by}核查后销号。` }),
   "issue.reopened": (p, say) => ({ title: `重新督办：${p.title}`, text: `${about(p)}，${say.date(p.dueOn)}前办结：${p.note}` }),
   "issue.withdrawn": (p) => ({ title: `问题已撤销：${p.title}`, text: `${about(p)}：${p.note}` }),
+  "issue.unhanded": (p) => ({ title: `登记 ${p.days} 天未交办：${p.title}`, text: `${about(p)}。` }),
+  "issue.unchecked": (p, say) => ({ title: `申请销号 ${p.days} 天未核查：${p.title}`, text: `${about(p)}，${say.unit(p.unit)}已申请销号，请核查。` }),
   "issue.dueSoon": (p, say) => ({ title: p.daysLate === 0 ? `督办今天到期：${p.title}` : `督办剩 ${-p.daysLate} 天：${p.title}`, text: `${about(p)}，${say.date(p.dueOn)}前办结。` }),
   "issue.overdue": (p, say) => ({ title: `督办逾期 ${p.daysLate} 天：${p.title}`, text: `${about(p)}，应于${say.date(p.dueOn)}前办结。` }),
   "issue.escalated": (p, say) => ({ title: `逾期上报，${p.daysLate} 天未办结：${p.title}`, text: `${about(p)}，${say.unit(p.unit)}牵头，应于${say.date(p.dueOn)}前办结。` }),

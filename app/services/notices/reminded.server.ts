@@ -3,15 +3,13 @@ import { leadClock } from "#app/domain/lead-clock.ts";
 import type { MilestoneType } from "#app/domain/milestones.ts";
 import type { NoticeKind } from "#app/domain/notices.ts";
 import { and, EVERYTHING, not } from "#app/domain/predicate.ts";
-import { CAUGHT_UP_DAYS, REMINDER_RULES, reminderOf } from "#app/domain/reminders.ts";
-import type { ReminderRule } from "#app/domain/reminders.ts";
+import { CAUGHT_UP_DAYS, REMINDER_RULES } from "#app/domain/reminders.ts";
 import { lastDueMonth, reportDueOn } from "#app/domain/reporting.ts";
 import { isSuspendedOn } from "#app/domain/suspension.ts";
 import { dueMilestones } from "#db/queries/calendar.ts";
-import { unitsOfIssues } from "#db/queries/issues.ts";
 import { projectIds } from "#db/queries/project-facts.ts";
 import { listProjects } from "#db/queries/project-list.ts";
-import { commitmentsDue, issuesDueBy, opinionsDueBy } from "#db/queries/reminders.ts";
+import { commitmentsDue, opinionsDueBy } from "#db/queries/reminders.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { readLeads } from "../leads/lead-readings.server.ts";
@@ -20,34 +18,13 @@ import { reportingRule } from "../progress/reporting-rule.server.ts";
 import { checkRates } from "../rates/check-rates.server.ts";
 import { leadDays } from "../settings/lead-days.server.ts";
 import type { News } from "./notify.server.ts";
-import { concernedBy, toldProject, unitNamesIn } from "./tell-of-issue.server.ts";
+import { dueIssues, standing, waitingIssues } from "./reminded-issues.server.ts";
+import { toldProject, unitNamesIn } from "./tell-of-issue.server.ts";
 
 /** More milestones than these no city has due in two months; and leads are read newest first, so many at a time. */
 const MOST_MILESTONES = 20_000;
 const MOST_LEADS = 5_000;
 const LEADS_AT_ONCE = 500;
-
-/** How a deadline stands today: the reminder it is time for, and what names it. */
-function standing(dueOn: string, today: string, rule: ReminderRule): { readonly isLate: boolean; readonly daysLate: number; readonly mark: string } | null {
-  const daysLate = daysBetween(dueOn, today);
-  const reminder = reminderOf(daysLate, rule);
-  return reminder === null ? null : { isLate: reminder !== "soon", daysLate, mark: `${dueOn}:${reminder}` };
-}
-
-async function issues(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
-  const today = todayOf(ctx);
-  const rows = await issuesDueBy(ctx.db.read, addDays(today, REMINDER_RULES.issue.soonDays));
-  const units = await unitsOfIssues(ctx.db.read, rows.map(({ item }) => item));
-  return rows.flatMap((row): News<"issue.dueSoon" | "issue.overdue">[] => {
-    const at = standing(row.due_on ?? "", today, REMINDER_RULES.issue);
-    if (at === null) return [];
-    return [{
-      kind: at.isLate ? "issue.overdue" : "issue.dueSoon", key: `issue.due:${row.number}:${row.reopened}:${at.mark}`, path: `/issues/${row.number}`, project: toldProject(row),
-      ...concernedBy(row, units.filter(({ issue }) => issue === row.item)),
-      params: { number: row.number, title: row.title, code: row.code, project: row.name, dueOn: row.due_on ?? "", daysLate: at.daysLate },
-    }];
-  });
-}
 
 async function opinions(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
   const today = todayOf(ctx);
@@ -129,4 +106,4 @@ async function rates(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
 }
 
 /** What is called to mind, each with the events it is time for today. */
-export const REMINDED: readonly ((ctx: ServiceContext) => Promise<readonly News<NoticeKind>[]>)[] = [issues, opinions, milestones, leads, commitments, reports, rates];
+export const REMINDED: readonly ((ctx: ServiceContext) => Promise<readonly News<NoticeKind>[]>)[] = [dueIssues, waitingIssues, opinions, milestones, leads, commitments, reports, rates];

@@ -65,7 +65,7 @@ export async function tellOfIssue(trx: Trx, ctx: ServiceContext, item: number, {
 }
 
 /** Those who may not re-check an issue, for they had a part in its answer. */
-function ownAnswer(issue: IssueToTell, units: readonly IssueUnitRow[]): (person: Principal) => boolean {
+export function ownAnswer(issue: IssueToTell, units: readonly IssueUnitRow[]): (person: Principal) => boolean {
   const replies = units.map((row) => ({ unit: row.unit, reply: row.reply, repliedBy: row.replied_by }));
   return (person) => recheckRefusals({ userId: person.userId, unit: unitOf(person) }, issue.closing_asked_by, replies).length > 0;
 }
