@@ -263,6 +263,18 @@ describe("what is queued", () => {
     expect(taken.filter((mail) => mail.messageId === `<${left}@luodi.example>`)).toHaveLength(2);
   });
 
+  test("is noted as failed and told to the operator where it cannot be put into words, and holds up no other", async () => {
+    const { db, district } = await world();
+    const { taken, url } = await mailServer();
+    const [odd, fine] = [await queueNotice(db, district.id, "email", { code: CODE, at: addMilliseconds(TEST_NOW, -1) }), await queueNotice(db, district.id, "email", { code: CODE, at: TEST_NOW })];
+    db.handle.prepare("UPDATE notices SET kind = 'no.such' WHERE id = (SELECT min(id) FROM notices)").run();
+    const sending = deliverer(db, url);
+    await expect(sending.run()).rejects.toThrow(TypeError);
+    await sending.run();
+    expect([(await row(db, odd)).state, await reason(db, odd), (await row(db, fine)).state]).toEqual(["queued", { code: "internal" }, "delivered"]);
+    expect(taken).toHaveLength(1);
+  });
+
   test("leaves after the commit by itself while the server runs, also while another hangs; a stop breaks off what hangs and keeps it", { timeout: 20_000 }, async () => {
     const { db, district } = await world();
     const { taken, url } = await mailServer();

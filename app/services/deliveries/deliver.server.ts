@@ -60,8 +60,13 @@ async function take({ db, clock, leaseMs = LEASE_MS }: Deliverer, busy: readonly
   });
 }
 
+/** Sends one message and notes what came of it; a fault of our own counts as a failed try too, so that no message is taken up for ever. */
 async function deliverOne({ db, outbound, clock }: Deliverer, delivery: DeliveryRow, counts: DeliveryCounts, signal: AbortSignal): Promise<void> {
-  const outcome = await send({ db, outbound, now: clock(), signal }, delivery);
+  const faults: unknown[] = [];
+  const outcome = await send({ db, outbound, now: clock(), signal }, delivery).catch((error: unknown): SendOutcome => {
+    faults.push(error);
+    return { kind: "failed", isFinal: false, reason: { code: "internal" } };
+  });
   if (outcome.kind === "sent") counts.sent++;
   if (outcome.kind === "failed") counts.failed++;
   if (outcome.kind === "dropped") counts.dropped++;
@@ -71,6 +76,7 @@ async function deliverOne({ db, outbound, clock }: Deliverer, delivery: Delivery
     await endTry(trx, delivery, end, outcome.kind === "sent" || outcome.kind === "failed");
     if (end.state === "dead") await tellOfDeadDelivery(trx, at, delivery);
   });
+  if (faults.length > 0) throw faults[0];
 }
 
 /** What is noted of an outcome: a failure waits for its next try unless it is final or was the last. */
