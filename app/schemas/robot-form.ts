@@ -3,7 +3,6 @@ import { ROBOT_KINDS } from "#app/domain/deliveries.ts";
 import { formKey, personName, userId, version } from "./user.ts";
 
 export const ROBOT_INTENTS = ["add", "test", "disable", "enable", "remove"] as const;
-export type RobotIntent = (typeof ROBOT_INTENTS)[number];
 
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_SECRET = 200;

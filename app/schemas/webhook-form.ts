@@ -2,7 +2,6 @@ import { z } from "zod";
 import { formKey, personName, userId } from "./user.ts";
 
 export const WEBHOOK_INTENTS = ["list", "add", "test", "pause", "resume", "remove"] as const;
-export type WebhookIntent = (typeof WEBHOOK_INTENTS)[number];
 
 const LONGEST_ADDRESS = 2_000;
 const LONGEST_LIST = 10_000;

@@ -11,7 +11,7 @@ import type { Target } from "./targets.ts";
 import { timeLimit } from "./time-limit.server.ts";
 
 /** From the lookup of the name to the last byte of the answer. */
-export const LIMIT_MS = 5 * SECOND_MS;
+const LIMIT_MS = 5 * SECOND_MS;
 const LARGEST_ANSWER = 64 * 1024;
 
 /** Every address that a name stands for. */
