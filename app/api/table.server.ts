@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
-import { boardAnswer, boardQuery, changesAnswer, changesQuery, explainQuery, explanationAnswer, projectPageAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
+import { boardAnswer, boardQuery, changesAnswer, changesQuery, explainQuery, explanationAnswer, issuePageAnswer, issuesQuery, projectPageAnswer, quotasAnswer } from "#app/schemas/api-answers.ts";
 import { quotaQuerySchema } from "#app/schemas/clocks.ts";
 import { projectListSchema } from "#app/schemas/project-filter.ts";
 import type { Sort } from "#app/schemas/project-filter.ts";
 import { milestoneSchema, newProjectSchema, projectAnswer, projectPatchSchema } from "#app/schemas/project-json.ts";
 import type { ProjectJson } from "#app/schemas/project-json.ts";
 import { readChanges } from "#app/services/api/read-changes.server.ts";
+import { readIssues } from "#app/services/api/read-issues.server.ts";
 import { readProject, readProjects } from "#app/services/api/read-projects.server.ts";
 import { patchProject, postMilestone, postProject } from "#app/services/api/write-projects.server.ts";
 import { boardDocument } from "#app/services/board/present.server.ts";
@@ -58,6 +59,10 @@ export const CALLS: readonly ApiCall[] = [
   apiCall({
     id: "recordMilestone", method: "post", path: "/projects/:code/milestones", needs: "project.move", body: milestoneSchema, answers: { status: 200, schema: projectAnswer },
     serve: async ({ ctx, params, body, refusals }) => projectOf(await postMilestone(ctx, params.code ?? "", body, refusals)),
+  }),
+  apiCall({
+    id: "listIssues", method: "get", path: "/issues", needs: "project.read", query: issuesQuery, answers: { status: 200, schema: issuePageAnswer },
+    serve: async ({ ctx, query }) => documentOf(await readIssues(ctx, query)),
   }),
   apiCall({
     id: "readBoard", method: "get", path: "/board", needs: "project.read", query: boardQuery, answers: { status: 200, schema: boardAnswer },

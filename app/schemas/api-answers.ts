@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { ISSUE_CATEGORIES, ISSUE_SOURCES, ISSUE_STATES, ISSUE_VIEWS } from "#app/domain/issues.ts";
+import { LIGHTS } from "#app/domain/kinds.ts";
 import { COLUMN_STAGES } from "#app/domain/stages.ts";
 import type { ColumnStage } from "#app/domain/stages.ts";
 import { LANDING_VARIANTS, QUOTA_IDS } from "#app/domain/quotas.ts";
@@ -14,12 +16,25 @@ export const boardQuery = z.strictObject({ ...projectFilterFields, asOf: asOfFie
 export const explainQuery = quotaQuerySchema;
 export const changesQuery = z.strictObject({ since: FIRST_SEQ.optional(), size: PAGE_SIZE.optional() });
 
+const PAGE = z.string().regex(/^[1-9]\d{0,6}$/, "bad_number").transform(Number);
+export const issuesQuery = z.strictObject({ view: z.enum(ISSUE_VIEWS).optional(), category: z.enum(ISSUE_CATEGORIES).optional(), unit: z.string().max(40).optional(), district: z.string().max(40).optional(), page: PAGE.optional(), size: PAGE_SIZE.optional() });
+export type IssuesQuery = z.output<typeof issuesQuery>;
+
 const quotaId = z.enum(QUOTA_IDS as readonly [QuotaId, ...QuotaId[]]);
 const codeAndName = z.object({ code: z.string(), name: z.string() });
 const clocks = { year: z.int(), asOf: z.string(), knownAt: z.string().nullable() };
 const changed = z.record(z.string(), z.unknown()).nullable();
 
 export const projectPageAnswer = z.object({ items: z.array(projectAnswer), total: z.int(), page: z.int(), size: z.int() });
+
+const day = z.string().nullable();
+const issueAnswer = z.object({
+  number: z.string(), title: z.string(), detail: z.string().nullable(), category: z.enum(ISSUE_CATEGORIES), source: z.enum(ISSUE_SOURCES), state: z.enum(ISSUE_STATES), blocking: z.boolean(),
+  light: z.enum(LIGHTS).nullable(), daysLate: z.int().nullable(), raisedOn: z.string(), handedOn: day, dueOn: day, closedOn: day, leadUnit: z.string().nullable(), reopened: z.int(),
+  code: z.string(), project: z.string(), district: z.string().nullable(),
+});
+export type IssueJson = z.output<typeof issueAnswer>;
+export const issuePageAnswer = z.object({ items: z.array(issueAnswer), total: z.int(), page: z.int(), size: z.int() });
 
 export const boardAnswer = z.object({
   asOf: z.string(),

@@ -74,7 +74,7 @@ const WRITERS = ["commerce", "liaison", "district"];
 const READERS = [...WRITERS, "leader", "auditor", "unit"];
 /** Who may make which call at all; a new one is told here who may. */
 const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
-  listProjects: READERS, readProject: READERS, readBoard: READERS, readQuotas: READERS, explainQuota: READERS, readChanges: READERS, createProject: WRITERS, changeProject: WRITERS, recordMilestone: WRITERS,
+  listProjects: READERS, listIssues: READERS, readProject: READERS, readBoard: READERS, readQuotas: READERS, explainQuota: READERS, readChanges: READERS, createProject: WRITERS, changeProject: WRITERS, recordMilestone: WRITERS,
 };
 
 it("are told for every call", () => expect(Object.keys(MAY_CALL).sort()).toEqual(guarded.map((call) => call.id).sort()));

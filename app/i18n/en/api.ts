@@ -8,6 +8,7 @@ export const api = {
     readProject: "One project; its version is the ETag",
     changeProject: "Changes the fields given, on the version named in If-Match",
     recordMilestone: "Records the day on which a milestone was reached, with what its gate asks for",
+    listIssues: "One page of issues under supervision",
     readBoard: "Count and sum per stage",
     readQuotas: "Every quota of a year on both clocks",
     explainQuota: "The projects counted and the near-misses with the condition they fail",

@@ -9,6 +9,7 @@ export const api: Words["api"] = {
     readProject: "单个项目；ETag 为其版本",
     changeProject: "在 If-Match 指明的版本上修改所给字段",
     recordMilestone: "登记节点达到的日期及关口要求的内容",
+    listIssues: "督办问题列表",
     readBoard: "各阶段的个数和总投资",
     readQuotas: "某年全部指标，按两个时点",
     explainQuota: "计入的项目，以及只差一个条件的项目",
