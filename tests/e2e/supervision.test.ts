@@ -67,7 +67,7 @@ test("an investor asks by a personal link on a phone and reads the answer; once 
   await line.locator("summary", { hasText: "答复" }).click();
   await line.getByLabel("答复内容").fill("示例：下月接通");
   await line.getByRole("button", { name: "发送答复" }).click();
-  await line.getByText("示例：下月接通").waitFor();
+  await line.locator("p", { hasText: "示例：下月接通" }).waitFor();
   await investor.goto(address);
   await investor.locator("li", { hasText: "示例：下月接通" }).getByText("Answered", { exact: true }).waitFor();
   await staff.getByRole("button", { name: "停用" }).first().click();

@@ -24,7 +24,7 @@ function ProjectLine({ project }: { readonly project: ChiefProject }) {
   const locale = useLocale();
   const day = (on: string | null) => (on === null ? null : formatPartialDate(locale, on));
   const { nextStep } = project;
-  const touch = "touch:min-h-11 touch:py-2";
+  const touch = "min-h-6 touch:min-h-11 touch:py-2";
   return (
     <li className="grid gap-x-4 gap-y-0.5 border-t border-line px-4 py-2 text-sm lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,0.8fr)] print:grid-cols-4">
       <span className="min-w-0"><Link to={projectPath(project.code)} className={`block font-strong text-ink hover:text-link ${touch}`}>{project.name}</Link><span className="text-xs text-muted"><Amount amount={project.totalCny} /> {stages.short[project.stage]}</span></span>
@@ -33,7 +33,7 @@ function ProjectLine({ project }: { readonly project: ChiefProject }) {
         {project.nextMilestone !== null && <Link to={panePath(project.code, "record", project.nextMilestone)} className={`block hover:text-link ${touch}`}>{common.named({ name: chiefs.next, text: joinFacts(locale, [milestones.name[project.nextMilestone], day(project.nextDueOn)]) })}</Link>}
         {nextStep && <Link to={talksPath(project.code)} className={`block text-xs text-muted hover:text-link ${touch}`}>{joinFacts(locale, [nextStep.text, day(nextStep.on)])}</Link>}
       </span>
-      <Link to={talksPath(project.code)} className={`text-muted hover:text-link ${touch}`}>{project.visitedOn === null ? chiefs.neverVisited : common.named({ name: chiefs.visited, text: formatPartialDate(locale, project.visitedOn) })}</Link>
+      <Link to={talksPath(project.code)} className={`block text-muted hover:text-link ${touch}`}>{project.visitedOn === null ? chiefs.neverVisited : common.named({ name: chiefs.visited, text: formatPartialDate(locale, project.visitedOn) })}</Link>
     </li>
   );
 }

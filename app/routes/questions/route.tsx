@@ -43,7 +43,7 @@ export default function Questions() {
           <ul className="panel">
             {page.questions.map((question) => (
               <li key={question.item} className="border-b border-line px-4 py-3 last:border-b-0">
-                <Link to={`${projectPath(question.code)}/questions`} className="mb-1 block text-sm font-strong text-ink hover:text-link touch:min-h-11">{question.projectName}</Link>
+                <Link to={`${projectPath(question.code)}/questions`} className="mb-1 block min-h-6 text-sm font-strong text-ink hover:text-link touch:min-h-11">{question.projectName}</Link>
                 <QuestionText question={question} facts={[question.asker, question.phone, questions.channel[question.channel]]} />
               </li>
             ))}
