@@ -9,7 +9,7 @@ import { addTestUser, cookieOf, outcome, routeArgs } from "#tests/support/route-
 import { recordSamples } from "#tests/support/sample-projects.ts";
 
 const CODE = "NB-2025-0001";
-const NUMBER = `DB-${new Date().getFullYear()}-0001`;
+const NUMBER = `DB-${shanghaiDate(new Date().toISOString()).slice(0, 4)}-0001`;
 const RAISED = { intent: "raise", title: "示例供电线路未到厂区", category: "utilities", source: "site" };
 const HANDED = { intent: "handOver", lead: "commerce", "units.energy": "on", days: "5", unit: "working" };
 
