@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { describe, inject } from "vitest";
+import { axeFaults } from "./support/axe.ts";
 import { DESK, expect, PHONE, test } from "./support/browser.ts";
 
 /** A refused form is a 400, which the console of Chromium reports. */
@@ -91,6 +92,18 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
     await page.getByText(/Token \d+ no longer works/).waitFor();
   });
 
+  test(`an administrator runs a job now and reads how it went, ${name}`, async ({ openPage }) => {
+    const page = await openPage({ as: "administrator", javaScript, locale: "en" });
+    await page.goto("/settings/jobs?job=rates");
+    await page.getByRole("button", { name: "Run now: Exchange rates" }).click();
+    await page.getByText("Exchange rates was started.").waitFor();
+    await page.getByRole("link", { name: "Exchange rates", exact: true }).first().click();
+    const row = page.getByRole("group", { name: "History of Exchange rates" }).getByRole("row").nth(1);
+    await row.getByText(/newer rate, USD|All rates are recent/).waitFor();
+    expect(await row.textContent()).toContain("Done");
+    if (javaScript) expect(await axeFaults(page)).toEqual([]);
+  });
+
   test(`a role reads what it may, ${name}`, async ({ openPage }) => {
     const page = await openPage({ as: "leader", javaScript, ...REFUSALS });
     await page.goto("/settings");
@@ -103,7 +116,7 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
 
 test.for([DESK, PHONE])("nothing is wider than a window of $width", async (viewport, { openPage }) => {
   const page = await openPage({ as: "administrator", viewport, locale: "en", theme: "dark" });
-  for (const path of ["/settings/users", "/settings/users/new", "/settings/users/1", "/settings/targets", "/settings/targets/major_landing_rate/2023", "/settings/rates", "/settings/landing", "/settings/passwords", "/profile"]) {
+  for (const path of ["/settings/users", "/settings/users/new", "/settings/users/1", "/settings/targets", "/settings/targets/major_landing_rate/2023", "/settings/rates", "/settings/landing", "/settings/passwords", "/settings/jobs", "/profile"]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(viewport.width);
   }

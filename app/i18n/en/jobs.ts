@@ -1,4 +1,5 @@
 import type { JobCount, JobId, JobRunOutcome, JobTrigger } from "#app/domain/jobs.ts";
+import { countEn } from "../plural.ts";
 import { divideHalfUp, formatInteger, formatScaled } from "../format.ts";
 
 interface N {
@@ -62,13 +63,13 @@ export const jobs = {
   outcomes: { running: "Running", done: "Done", failed: "Failed", lost: "Broken off" } satisfies Record<JobRunOutcome, string>,
   trigger: { schedule: "Schedule", command: "Command line", page: "This page" } satisfies Record<JobTrigger, string>,
   count: {
-    faults: (p: N) => (p.n === 0 ? "No faults" : `${formatInteger(p.n)} faults`),
+    faults: (p: N) => (p.n === 0 ? "No faults" : countEn(p.n, "fault", "faults")),
     bytes: (p: N) => megabytes(p.n),
-    removed: (p: N) => `${formatInteger(p.n)} old ones removed`,
-    files: (p: N) => `${formatInteger(p.n)} files`,
-    sessions: (p: N) => `${formatInteger(p.n)} sessions`,
-    answers: (p: N) => `${formatInteger(p.n)} kept answers`,
-    runs: (p: N) => `${formatInteger(p.n)} old runs`,
+    removed: (p: N) => countEn(p.n, "old one removed", "old ones removed"),
+    files: (p: N) => countEn(p.n, "file", "files"),
+    sessions: (p: N) => countEn(p.n, "session", "sessions"),
+    answers: (p: N) => countEn(p.n, "kept answer", "kept answers"),
+    runs: (p: N) => countEn(p.n, "old run", "old runs"),
     notices: (p: N) => `${formatInteger(p.n)} notices`,
     messages: (p: N) => `${formatInteger(p.n)} messages`,
     messagesSent: (p: N) => `${formatInteger(p.n)} messages arrived`,
@@ -76,6 +77,6 @@ export const jobs = {
     messagesDropped: (p: N) => `${formatInteger(p.n)} not to be sent any more`,
     eventsSent: (p: N) => `${formatInteger(p.n)} changes told`,
     webhooksFailed: (p: N) => `${formatInteger(p.n)} systems not reached`,
-    staleRates: (p: N) => (p.n === 0 ? "All rates are recent" : `${formatInteger(p.n)} currencies need a newer rate`),
+    staleRates: (p: N) => (p.n === 0 ? "All rates are recent" : countEn(p.n, "currency needs a newer rate", "currencies need a newer rate")),
   } satisfies Record<JobCount, (p: N) => string>,
 };

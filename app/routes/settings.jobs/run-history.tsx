@@ -48,7 +48,7 @@ function RunRow({ run }: { readonly run: RunView }) {
   return (
     <Row>
       <Cell><Instant at={run.startedAt} /></Cell>
-      <NameCell>{jobs.name[run.job]}</NameCell>
+      <NameCell className="whitespace-nowrap">{jobs.name[run.job]}</NameCell>
       <Cell><OutcomeMark outcome={run.outcome} /></Cell>
       <Cell align="end">{duration(run)}</Cell>
       <Cell>{run.by ?? jobs.trigger[run.trigger]}</Cell>
