@@ -137,7 +137,7 @@ test("what somebody is typing is not read over; once it is sent, the page is as 
   const title = one.getByLabel(zh.issues.titleLabel);
   await title.fill("示例输入到一半");
   const reads: string[] = [];
-  one.on("request", (request) => { if (request.url().includes(".data")) reads.push(request.url()); });
+  one.on("request", (request) => { if (request.url().includes("/issues.data")) reads.push(request.url()); });
   await other.goto(`/projects/${code}/issues?raise=1`);
   await other.getByLabel(zh.issues.titleLabel).fill("示例他人的问题");
   await other.getByText(zh.issues.category.land, { exact: true }).click();
