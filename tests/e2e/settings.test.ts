@@ -96,10 +96,11 @@ describe.each([["with JavaScript", true], ["without JavaScript", false]] as cons
     const page = await openPage({ as: "administrator", javaScript, locale: "en" });
     await page.goto("/settings/jobs?job=rates");
     await page.getByRole("button", { name: "Run now: Exchange rates" }).click();
-    await page.getByText("Exchange rates was started.").waitFor();
-    await page.getByRole("link", { name: "Exchange rates", exact: true }).first().click();
+    if (javaScript) await page.getByText("Exchange rates was started.").first().waitFor();
+    else await page.waitForURL(/begun=rates/);
+    await page.goto("/settings/jobs?job=rates");
     const row = page.getByRole("group", { name: "History of Exchange rates" }).getByRole("row").nth(1);
-    await row.getByText(/newer rate, USD|All rates are recent/).waitFor();
+    await row.getByText(/newer rate|All rates are recent/).waitFor();
     expect(await row.textContent()).toContain("Done");
     if (javaScript) expect(await axeFaults(page)).toEqual([]);
   });
