@@ -62,6 +62,7 @@ test("an investor asks by a personal link on a phone and reads the answer; once 
   await investor.getByRole("button", { name: "Send" }).click();
   await investor.locator("li", { hasText: asked }).getByText("Received").waitFor();
   expect(await investor.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  expect(await staff.getByLabel("链接地址").inputValue(), "what is told once stays, whatever happens meanwhile").toBe(address);
   await staff.goto(path);
   const line = staff.locator("li", { hasText: asked });
   await line.locator("summary", { hasText: "答复" }).click();

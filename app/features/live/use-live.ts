@@ -75,8 +75,9 @@ function isServerReady(): Promise<boolean> {
 function useReading(isPaused: boolean, restMs: number): () => void {
   const { revalidate, state } = useRevalidator();
   const navigation = useNavigation();
-  const answer = useActionData<{ ok?: boolean } | undefined>();
-  const isHeld = isPaused || state !== "idle" || navigation.state !== "idle" || answer?.ok === false;
+  // A reading forgets what a form was answered: its faults, or an address that is told once.
+  const isAnswered = useActionData() !== undefined;
+  const isHeld = isPaused || state !== "idle" || navigation.state !== "idle" || isAnswered;
   const held = useRef(isHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const readAt = useRef(0);

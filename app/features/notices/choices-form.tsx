@@ -17,13 +17,13 @@ interface Parts {
 }
 
 /** How each topic comes on each channel, when nothing is to come, and when the digest does. */
-export function ChoicesForm({ choices, formKey }: { readonly choices: NoticeChoices; readonly formKey: string }) {
+export function ChoicesForm({ choices, formKey, offersMail }: { readonly choices: NoticeChoices; readonly formKey: string; readonly offersMail: boolean }) {
   const { common } = useWords();
   return (
     <ActionForm intent="save" formKey={formKey} submit={common.save} hidden={{ seen: choices.seen }} fields={["quietFrom", "quietTo", "digestAt", "locale"]}>
       {(drawn) => (
         <>
-          <Channels choices={choices} drawn={drawn} />
+          <Channels choices={choices} drawn={drawn} offersMail={offersMail} />
           <Habits choices={choices} drawn={drawn} />
         </>
       )}
@@ -31,10 +31,11 @@ export function ChoicesForm({ choices, formKey }: { readonly choices: NoticeChoi
   );
 }
 
-function Channels({ choices, drawn }: Parts) {
+function Channels({ choices, drawn, offersMail }: Parts & { readonly offersMail: boolean }) {
   const { notices } = useWords();
   return (
-    <Panel title={notices.where} meta={notices.inApp} action={<Link className="text-link hover:underline" to="/profile#robots">{notices.robots}</Link>} flush>
+    <Panel title={notices.where} meta={notices.inApp} action={<Link className="text-link hover:underline" to="/profile/robots">{notices.robots}</Link>} flush>
+      {!offersMail && <p className="px-4 pb-2.5 text-sm text-muted">{notices.mailOff}</p>}
       <ul>
         {choices.topics.map((topic) => (
           <li key={topic} className="flex flex-wrap items-center gap-x-5 gap-y-2 border-t border-line px-4 py-2.5">

@@ -15,6 +15,7 @@ export const notices = {
   readAll: "Mark all as read",
   empty: "Nothing to tell you.",
   choices: "Notice settings",
+  mailOff: "No mail server is set up: e-mail goes out once there is one.",
   inApp: "Here every notice is shown at once. Choose what is to reach you elsewhere too.",
   where: "What reaches you where",
   habits: "Times and language",

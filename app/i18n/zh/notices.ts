@@ -10,6 +10,7 @@ export const notices: Words["notices"] = {
   readAll: "全部标为已读",
   empty: "没有通知。",
   choices: "通知设置",
+  mailOff: "尚未配置邮件服务器，配置后才会发送电子邮件。",
   inApp: "站内通知即时显示。可选择哪些通知另行发送到站外。",
   where: "发送方式",
   habits: "时段和语言",

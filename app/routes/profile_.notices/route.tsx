@@ -22,7 +22,7 @@ export const shouldRevalidate = revalidateOnConflict;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ctx, locale } = await requireUser(request, context, "profile.own");
-  return { choices: found(await ownChoices(ctx, locale)), formKey: randomUUID(), isSaved: new URL(request.url).searchParams.get("saved") === "save" };
+  return { choices: found(await ownChoices(ctx, locale)), offersMail: context.offersMail, formKey: randomUUID(), isSaved: new URL(request.url).searchParams.get("saved") === "save" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -31,7 +31,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function NoticeChoicesPage() {
-  const { choices, formKey, isSaved } = useLoaderData<typeof loader>();
+  const { choices, offersMail, formKey, isSaved } = useLoaderData<typeof loader>();
   const { notices, profile } = useWords();
   return (
     <Page title={notices.choices} crumbs={[{ label: profile.title, to: "/profile" }, { label: notices.choices }]}>
@@ -40,7 +40,7 @@ export default function NoticeChoicesPage() {
         <SavedNotice param="saved" text={isSaved ? notices.saved : null} />
         {choices.topics.length === 0
           ? <EmptyState text={notices.nothingToChoose} action={<LinkButton to="/profile">{profile.title}</LinkButton>} />
-          : <ChoicesForm key={choices.seen} choices={choices} formKey={formKey} />}
+          : <ChoicesForm key={choices.seen} choices={choices} offersMail={offersMail} formKey={formKey} />}
       </div>
     </Page>
   );
