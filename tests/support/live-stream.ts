@@ -54,8 +54,9 @@ export async function openStream(url: string, { cookie = "", query = "", last, m
   const read = async () => {
     let text = "";
     const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
+    const pieces = response.body?.getReader();
+    for (let piece = await pieces?.read(); piece?.done === false; piece = await pieces?.read()) {
+      text += decoder.decode(piece.value, { stream: true });
       const blocks = text.split("\n\n");
       text = blocks.pop() ?? "";
       messages.push(...blocks.map(messageOf));
