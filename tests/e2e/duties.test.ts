@@ -32,18 +32,18 @@ test("of two who answer one opinion the second sees the first one's words beside
   const [unit, commerce] = [await openPage({ as: "unit", ...REFUSALS }), await openPage({ as: "commerce", ...REFUSALS })];
   const address = await owedReview(unit, 2);
   const rowOf = (page: Page) => page.locator(`#review-${address.split("-").at(-1)} li`, { has: page.getByText(UNIT, { exact: true }) });
-  const give = async (page: Page, note: string) => {
-    await rowOf(page).getByText("不同意", { exact: true }).click();
-    await rowOf(page).locator("textarea[name=note]").fill(note);
-    await rowOf(page).getByRole("button", { name: "保存意见" }).click();
-  };
-  for (const page of [unit, commerce]) {
+  const fill = async (page: Page, note: string) => {
     await page.goto(address);
     await rowOf(page).locator("summary", { hasText: /回复意见|代录书面意见/ }).click();
-  }
-  await give(unit, "选址不在产业园区内");
+    await rowOf(page).getByText("不同意", { exact: true }).click();
+    await rowOf(page).locator("textarea[name=note]").fill(note);
+  };
+  const send = (page: Page) => rowOf(page).getByRole("button", { name: "保存意见" }).click();
+  await fill(commerce, "书面意见：不符合导向");
+  await fill(unit, "选址不在产业园区内");
+  await send(unit);
   await rowOf(unit).getByText("选址不在产业园区内").first().waitFor();
-  await give(commerce, "书面意见：不符合导向");
+  await send(commerce);
   await rowOf(commerce).locator("form", { hasText: "当前版本" }).getByText("选址不在产业园区内").waitFor();
   expect(await rowOf(commerce).locator("textarea[name=note]").inputValue()).toBe("书面意见：不符合导向");
   await rowOf(commerce).getByRole("button", { name: "保存意见" }).click();

@@ -3,7 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 
 /** The only pages that a stranger is answered on; everything else leads to the sign-in page. */
-const PUBLIC_ROUTES = new Set(["root", "routes/$", "routes/sign-in", "routes/sign-out", "routes/preferences", "routes/calendar_.feed.$file"]);
+const PUBLIC_ROUTES = new Set(["root", "routes/$", "routes/sign-in", "routes/sign-out", "routes/preferences", "routes/calendar_.feed.$file", "routes/ask.$secret"]);
 const FORM = { "Content-Type": "application/x-www-form-urlencoded" };
 
 let build: ServerBuild;
@@ -48,6 +48,11 @@ describe("a stranger", () => {
   test("finds nothing at a calendar's address without its secret", async () => {
     const response = await ask(`/calendar/feed/${"a".repeat(43)}.ics`);
     expect([response.status, (await response.text()).includes("VCALENDAR")]).toEqual([404, false]);
+  });
+
+  test("finds no project at a personal link's address without its secret", async () => {
+    const response = await ask(`/ask/${"a".repeat(43)}`);
+    expect([response.status, /NB-\d{4}/.test(await response.text())]).toEqual([404, false]);
   });
 
   test("can act on nothing", async () => {
