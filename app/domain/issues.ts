@@ -84,10 +84,9 @@ export interface Term {
   readonly unit: TermUnit;
 }
 
-/** Reasons against a term: neither a day nor a number of days, or both. */
+/** The reason against a term: both a day and a number of days. With neither the usual number of days holds. */
 export function termRefusals({ dueOn, days }: Term): Refusal[] {
-  if (dueOn !== null && days !== null) return [{ code: "day_or_term", field: "days" }];
-  return dueOn === null && days === null ? [{ code: "term_required", field: "days" }] : [];
+  return dueOn !== null && days !== null ? [{ code: "day_or_term", field: "dueOn" }] : [];
 }
 
 /** Reasons against asking for more time: no later than the present deadline, or over already. */

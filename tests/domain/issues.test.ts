@@ -26,8 +26,8 @@ describe("a term", () => {
     expect([isWorkingDay("2025-10-01", SPECIAL), isWorkingDay("2025-09-28", SPECIAL), isWorkingDay("2025-09-27", SPECIAL), isWorkingDay("1999-12-31", SPECIAL)]).toEqual([false, true, false, true]);
   });
 
-  it("is a day or a number of days, not both and not neither", () => {
-    expect(codes(termRefusals({ dueOn: null, days: null, unit: "working" }))).toEqual(["term_required"]);
+  it("is a day or a number of days, not both; of neither the usual one", () => {
+    expect(termRefusals({ dueOn: null, days: null, unit: "working" })).toEqual([]);
     expect(codes(termRefusals({ dueOn: TODAY, days: 3, unit: "working" }))).toEqual(["day_or_term"]);
     expect(termRefusals({ dueOn: null, days: 3, unit: "calendar" })).toEqual([]);
   });

@@ -28,7 +28,7 @@ export function HandOverForm({ formKey, seen, units }: HandOverFormProps) {
 }
 
 /** To whom an issue goes, until when, and what they are asked to do. */
-export function HandOverFields({ drawn: { byField, values, answer }, units, lead = "" }: { readonly drawn: DrawnAnswer; readonly units: readonly NamedUnit[]; readonly lead?: string }) {
+export function HandOverFields({ drawn: { byField, values }, units, lead = "" }: { readonly drawn: DrawnAnswer; readonly units: readonly NamedUnit[]; readonly lead?: string }) {
   const { issues, admission, common } = useWords();
   const locale = useLocale();
   const label = (unit: NamedUnit) => (locale === "en" ? unit.en : unit.zh);
@@ -44,16 +44,16 @@ export function HandOverFields({ drawn: { byField, values, answer }, units, lead
         <FoldedUnits label={admission.areaUnits} units={units.filter(({ isArea }) => isArea)} isTicked={isTicked} />
         {byField.units && <FieldErrors id="supports-errors" errors={byField.units} />}
       </fieldset>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <Field label={issues.term} name="days" errors={byField.days} className="max-w-28">
-          {(control) => <TextInput {...control} defaultValue={answer === undefined ? String(USUAL_TERM.days) : (values.days ?? "")} autoComplete="off" inputMode="numeric" />}
+          {(control) => <TextInput {...control} defaultValue={values.days ?? ""} placeholder={String(USUAL_TERM.days)} autoComplete="off" inputMode="numeric" />}
         </Field>
-        <RadioChips legend={issues.term} hideLegend name="unit" defaultValue={values.unit ?? USUAL_TERM.unit} options={TERM_UNITS.map((value) => ({ value, label: issues.termUnit[value] }))} />
+        <div className="pt-6"><RadioChips legend={issues.term} hideLegend name="unit" defaultValue={values.unit ?? USUAL_TERM.unit} options={TERM_UNITS.map((value) => ({ value, label: issues.termUnit[value] }))} /></div>
         <Field label={issues.orDay} name="dueOn" errors={byField.dueOn} className="max-w-44">
           {(control) => <TextInput {...control} defaultValue={values.dueOn ?? ""} placeholder={common.dayFormat} autoComplete="off" inputMode="numeric" />}
         </Field>
       </div>
-      <p className="text-xs text-muted">{issues.termHint}</p>
+      <p className="text-xs text-muted">{issues.termHint({ n: USUAL_TERM.days })}</p>
       <Field label={issues.requirement} name="requirement" errors={byField.requirement} aside={common.optional}>{(control) => <TextArea {...control} rows={2} defaultValue={values.requirement ?? ""} />}</Field>
     </>
   );

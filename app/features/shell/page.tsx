@@ -59,7 +59,7 @@ export function Page({ title, crumbs, tools, actions, stamp, fill = false, flush
       <TopBar title={title} crumbs={crumbs} tools={tools} actions={actions} />
       <main id="content" tabIndex={-1} className={classNames("flex-1 outline-none max-md:pb-20 print:p-0!", fill && "flex min-h-0 flex-col", !flush && "px-4 pt-4 pb-5 md:px-5")}>
         <div aria-hidden className="mb-3 hidden print:block">
-          <p className="text-lg font-strong text-ink">{title}</p>
+          {!crumbs && <p className="text-lg font-strong text-ink">{title}</p>}
           {stamp && <p className="text-xs text-muted">{stamp}</p>}
         </div>
         {children}

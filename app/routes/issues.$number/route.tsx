@@ -49,7 +49,7 @@ function Facts({ page }: { readonly page: IssuePage }) {
   const facts = [issues.category[issue.category], issues.source[issue.source], issues.raisedOn({ date: formatPartialDate(locale, issue.raisedOn) }), issue.milestone === null ? null : milestones.name[issue.milestone],
     repeats > 0 ? issues.repeats({ n: repeats }) : null, issue.reopened > 0 ? issues.reopened({ n: issue.reopened }) : null];
   return (
-    <Panel title={joinFacts(locale, [issues.issue, issue.number])} action={<><IssueChips issue={issue} /><IssueDeadline issue={issue} /></>}>
+    <Panel title={issue.number} action={<><IssueChips issue={issue} /><IssueDeadline issue={issue} /></>}>
       <p className="flex flex-wrap gap-x-2 text-sm"><Link to={`${projectPath(issue.code)}/issues`} className="link">{issue.projectName}</Link><span className="text-muted">{issue.code}</span></p>
       <p className="text-sm text-muted">{joinFacts(locale, facts)}</p>
       {issue.detail && <p className="mt-2 text-sm whitespace-pre-line text-ink [overflow-wrap:anywhere]">{issue.detail}</p>}

@@ -32,7 +32,7 @@ function Line({ label, children }: { readonly label: string; readonly children: 
 
 /** The paper that goes to the units with an issue: what, whose, until when, and room to sign. */
 export default function HandOverSlip() {
-  const { issue, units, names } = useLoaderData<typeof loader>();
+  const { issue, units, names, handedBy } = useLoaderData<typeof loader>();
   const { issues, milestones } = useWords();
   const locale = useLocale();
   const nameOf = useUnitNames(names);
@@ -52,6 +52,7 @@ export default function HandOverSlip() {
             <Line label={issues.supports}>{supports.length === 0 ? "—" : formatList(locale, supports)}</Line>
             <Line label={issues.dueOn}>{issues.dueBy({ date: formatPartialDate(locale, issue.dueOn) })}</Line>
             <Line label={issues.requirement}>{issue.requirement ?? "—"}</Line>
+            <Line label={issues.handedBy}>{handedBy ?? "—"}</Line>
             {units.map(({ unit, receivedOn }) => <Line key={unit} label={issues.sign}><span className="block min-h-10">{joinFacts(locale, [nameOf(unit), receivedOn === null ? null : formatPartialDate(locale, receivedOn)])}</span></Line>)}
           </tbody>
         </table>

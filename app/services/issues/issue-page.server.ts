@@ -104,9 +104,9 @@ function maysOf({ actor }: ServiceContext, row: IssueOnProject, units: readonly 
 }
 
 /** The hand-over slip of an issue that the actor sees; there is none before it is handed over. */
-export async function handOverSlip(ctx: ServiceContext, number: string): Promise<Verdict<Pick<IssuePage, "issue" | "units" | "names">>> {
+export async function handOverSlip(ctx: ServiceContext, number: string): Promise<Verdict<Pick<IssuePage, "issue" | "units" | "names"> & { readonly handedBy: string | null }>> {
   const page = await issuePage(ctx, number);
   if (!page.ok) return page;
-  const { issue, units, names } = page.value;
-  return issue.leadUnit === null ? refuse({ code: "not_found" }) : accept({ issue, units, names });
+  const { issue, units, names, steps } = page.value;
+  return issue.leadUnit === null ? refuse({ code: "not_found" }) : accept({ issue, units, names, handedBy: steps.findLast(({ step }) => step === "handOver")?.by ?? null });
 }

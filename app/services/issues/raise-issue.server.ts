@@ -1,8 +1,8 @@
 import type { Transaction } from "kysely";
-import { handOverRefusals, termRefusals } from "#app/domain/issues.ts";
+import { handOverRefusals, termRefusals, USUAL_TERM } from "#app/domain/issues.ts";
 import type { IssueCategory, IssueSource, Term } from "#app/domain/issues.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
-import type { Refusal, Verdict } from "#app/domain/verdict.ts";
+import type { Verdict } from "#app/domain/verdict.ts";
 import { endOfTerm } from "#app/domain/working-days.ts";
 import { insertIssue, insertIssueUnit, nextIssueNumber, specialDays } from "#db/queries/issues.ts";
 import type { IssueOnProject } from "#db/queries/issues.ts";
@@ -58,9 +58,9 @@ export interface HandedTo extends Term {
 
 export type HandOverForm = OnIssue & HandedTo;
 
-/** The last day of a term from today on, or the day that was typed. */
+/** The day that was typed, or the last one of a term from today on; the usual term where none was typed. */
 export async function deadlineOf({ trx }: Pick<Issued, "trx">, ctx: ServiceContext, { dueOn, days, unit }: Term): Promise<string> {
-  return dueOn ?? endOfTerm(todayOf(ctx), days ?? 0, unit, await specialDays(trx));
+  return dueOn ?? endOfTerm(todayOf(ctx), days ?? USUAL_TERM.days, unit, await specialDays(trx));
 }
 
 /** Hands an issue over to exactly one lead unit and any supporting ones, until a day. */
@@ -76,10 +76,9 @@ export async function handOver(ctx: ServiceContext, input: HandOverForm): Promis
 /** To whom an issue goes and the day it is due, or every reason against them. */
 export async function checkHandOver(trx: Transaction<Database>, ctx: ServiceContext, input: HandedTo): Promise<Verdict<Omit<HandedTo, keyof Term> & { readonly dueOn: string }>> {
   const { lead, supports, requirement } = input;
-  const term: readonly Refusal[] = termRefusals(input);
-  const dueOn = term.length > 0 ? todayOf(ctx) : await deadlineOf({ trx }, ctx, input);
+  const dueOn = await deadlineOf({ trx }, ctx, input);
   const known = new Set((await allUnits(trx)).map(({ code }) => code));
-  const errors = [...term, ...handOverRefusals({ lead, supports, dueOn }, known, todayOf(ctx))];
+  const errors = [...termRefusals(input), ...handOverRefusals({ lead, supports, dueOn }, known, todayOf(ctx))];
   return errors.length > 0 ? refuse(...errors) : accept({ lead, supports, requirement, dueOn });
 }
 

@@ -11,7 +11,6 @@ export const issues = {
   issue_withdrawn: () => "This issue was withdrawn.",
   lead_supports: () => "The lead unit cannot support itself.",
   day_or_term: () => "Give a term or a day, not both.",
-  term_required: () => "Give a term or a day.",
   bad_term: () => "Give whole days between 1 and 365.",
   not_longer: (p) => `This is no later than the present deadline (${text(p, "value")}).`,
   not_handed_to_you: () => "This issue was not handed to your unit.",

@@ -10,7 +10,6 @@ export const issues: typeof english = {
   issue_withdrawn: () => "该问题已撤销。",
   lead_supports: () => "牵头单位不能同时是配合单位。",
   day_or_term: () => "时限和日期请只填一项。",
-  term_required: () => "请填写时限或日期。",
   bad_term: () => "请填写 1 至 365 的整数天数。",
   not_longer: (p) => `不晚于现在的期限（${text(p, "value")}）。`,
   not_handed_to_you: () => "该问题未交办给您的单位。",
