@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addDays, shanghaiDate } from "#app/domain/dates.ts";
+import { USUAL_TERM } from "#app/domain/issues.ts";
 import type { Role } from "#app/domain/permissions.ts";
 import { action as issueAction } from "#app/routes/issues.$number/route.tsx";
 import { action as projectAction, loader as projectLoader } from "#app/routes/projects.$code_.issues/route.tsx";
@@ -44,7 +45,17 @@ test("a deadline that is over is refused at its field, with everything that was 
   expect(told(late)).toEqual([400, ["dueOn: deadline_over"]]);
   expect((late.body as { values: Record<string, string> }).values).toMatchObject({ dueOn: yesterday, requirement: "一周内拿出方案", "units.energy": "on" });
   expect(told(await commerce.decide({ intent: "decide", title: "示例", category: "land", lead: "energy", dueOn: yesterday, unit: "working" }))).toEqual([400, ["dueOn: deadline_over"]]);
+  expect(told(await commerce.send({ ...HANDED, dueOn: yesterday }))).toEqual([400, ["dueOn: day_or_term", "dueOn: deadline_over"]]);
   expect(db.handle.prepare("SELECT count(*) FROM issue_steps").pluck().get()).toBe(1);
+});
+
+test("where neither a day nor a term is typed the usual term holds", async () => {
+  const { db, as } = await world();
+  const commerce = await as("commerce", "commerce");
+  await commerce.raise(RAISED);
+  const { days: _, ...handed } = HANDED;
+  expect((await commerce.send({ ...handed, unit: "calendar" })).status).toBe(303);
+  expect(db.handle.prepare("SELECT due_on FROM issues WHERE recorded_to IS NULL").pluck().get()).toBe(addDays(shanghaiDate(new Date().toISOString()), USUAL_TERM.days));
 });
 
 test("a unit answers only what was handed to it, and nobody re-checks what they answered", async () => {
