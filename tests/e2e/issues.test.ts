@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
+import { words } from "#app/i18n/words.ts";
 import { axeFaults } from "./support/axe.ts";
 import { DESK, expect, PHONE, test } from "./support/browser.ts";
 
@@ -31,7 +32,7 @@ test("an issue goes from raising to the re-check through four people; what is no
   await commerce.getByLabel("牵头单位").selectOption({ label: "市经信局" });
   await commerce.getByLabel("或指定日期").fill("2020-01-01");
   await commerce.getByRole("button", { name: "交办", exact: true }).click();
-  await commerce.getByText("时限和日期请只填一项。").waitFor();
+  await commerce.getByText(words("zh-CN").errors.deadline_over()).waitFor();
   await commerce.getByLabel("或指定日期").fill("");
   await commerce.getByRole("button", { name: "交办", exact: true }).click();
   await commerce.getByText("待签收").first().waitFor();
