@@ -109,6 +109,7 @@ describe("the keyboard", () => {
     await page.goto(path);
     const said = page.locator("[id^=DndLiveRegion]");
     const says = (text: string) => eventually(() => said.textContent()).toBe(text);
+    await said.waitFor({ state: "attached" });
     await page.getByRole("button", { name: texts.board.dragHandle({ name }) }).focus();
     await page.keyboard.press("Space");
     await says(texts.board.over({ name, stage: texts.stages.name.landing }));
