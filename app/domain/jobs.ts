@@ -1,5 +1,5 @@
 /** When a job runs, in Asia/Shanghai: each day at a time, or over and over. */
-export type JobSchedule = { readonly dailyAt: string } | { readonly everyMinutes: number } | { readonly everySeconds: number };
+export type JobSchedule = { readonly dailyAt: string } | { readonly everyMinutes: number };
 
 /** The jobs of the program and when each runs; a new one is a line here, its work in the registry and its words. */
 export const JOB_SCHEDULES = {
@@ -40,9 +40,8 @@ export function isJobId(text: string): text is JobId {
   return Object.hasOwn(JOB_SCHEDULES, text);
 }
 
-/** The cron pattern of a schedule; with seconds where it runs more often than each minute. */
+/** The cron pattern of a schedule. */
 export function cronOf(schedule: JobSchedule): string {
-  if ("everySeconds" in schedule) return `*/${schedule.everySeconds} * * * * *`;
   if ("everyMinutes" in schedule) return schedule.everyMinutes === 60 ? "0 * * * *" : `*/${schedule.everyMinutes} * * * *`;
   const [hour = "0", minute = "0"] = schedule.dailyAt.split(":");
   return `${Number(minute)} ${Number(hour)} * * *`;

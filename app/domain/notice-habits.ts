@@ -19,7 +19,7 @@ const SHANGHAI_OFFSET_MS = 8 * HOUR_MS;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Whether text is a time of the day. */
-export function isTimeOfDay(text: string): boolean {
+function isTimeOfDay(text: string): boolean {
   return TIME.test(text);
 }
 

@@ -25,11 +25,20 @@ export function usualSubject({ twoHighScreen, newLand }: Pick<ProjectFacts, "two
   return newLand === true ? "new_land" : "other";
 }
 
+const COMMERCE = "commerce";
+const GOVERNMENT = "gov_";
+
 /** The unit for which somebody speaks: their own, the bureau of commerce for its staff, the local government for a district's; none for others. */
 export function unitOf({ role, unit, district }: Pick<Principal, "role" | "unit" | "district">): string | null {
   if (unit !== null) return unit;
-  if (role === "commerce") return "commerce";
-  return role === "district" && district !== null ? `gov_${district}` : null;
+  if (role === "commerce") return COMMERCE;
+  return role === "district" && district !== null ? `${GOVERNMENT}${district}` : null;
+}
+
+/** Whose staff speaks for a unit besides its own people: that of commerce, or that of a district; undefined: nobody's. */
+export function staffOf(unit: string): { readonly role: "commerce" } | { readonly role: "district"; readonly district: string } | undefined {
+  if (unit === COMMERCE) return { role: "commerce" };
+  return unit.startsWith(GOVERNMENT) ? { role: "district", district: unit.slice(GOVERNMENT.length) } : undefined;
 }
 
 /** Where a review is: units are being asked, it was decided, or it was withdrawn. */

@@ -4,7 +4,7 @@ import { RED_AFTER_DAYS } from "./lights.ts";
 import type { MilestoneType } from "./milestones.ts";
 
 /** How far a weekly meeting looks back. */
-export const MEETING_DAYS = 7;
+const MEETING_DAYS = 7;
 /** The lights that a meeting goes through. */
 export const MEETING_LIGHTS = ["red", "yellow"] as const;
 export type MeetingLight = (typeof MEETING_LIGHTS)[number];

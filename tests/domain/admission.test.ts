@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import type { Opinion } from "#app/domain/admission.ts";
 import { approvalRefusals, leftOver } from "#app/domain/replacement.ts";
 import { allocationRefusals, balanceE4, budgetRefusals } from "#app/domain/resources.ts";
-import { decisionRefusals, opinionLight, opinionRefusals, requestRefusals, reviewState, suggestedDecision, unitOf, usualSubject } from "#app/domain/reviews.ts";
+import { decisionRefusals, opinionLight, opinionRefusals, requestRefusals, reviewState, staffOf, suggestedDecision, unitOf, usualSubject } from "#app/domain/reviews.ts";
 
 const TODAY = "2025-07-15";
 const KNOWN = new Set(["energy", "ecology"]);
@@ -43,6 +43,7 @@ describe("an opinion", () => {
   });
   it("is given for the own unit, of commerce by its staff", () => {
     expect([unitOf({ role: "unit", unit: "energy", district: null }), unitOf({ role: "commerce", unit: null, district: null }), unitOf({ role: "district", unit: null, district: null })]).toEqual(["energy", "commerce", null]);
+    expect([staffOf("commerce"), staffOf("gov_330206"), staffOf("energy")]).toEqual([{ role: "commerce" }, { role: "district", district: "330206" }, undefined]);
   });
 });
 

@@ -36,7 +36,6 @@ export const jobs = {
   nothingToDo: "Nothing to do",
   dailyAt: (p: { time: string }) => `Daily at ${p.time}`,
   everyMinutes: (p: N) => (p.n === 60 ? "Every hour" : p.n === 1 ? "Every minute" : `Every ${p.n} minutes`),
-  everySeconds: (p: N) => `Every ${p.n} seconds`,
   seconds: (p: { text: string }) => `${p.text} s`,
   name: {
     backup: "Backup",

@@ -25,7 +25,6 @@ export const jobs: Words["jobs"] = {
   nothingToDo: "没有需要处理的内容",
   dailyAt: (p) => `每天 ${p.time}`,
   everyMinutes: (p) => (p.n === 60 ? "每小时" : p.n === 1 ? "每分钟" : `每 ${p.n} 分钟`),
-  everySeconds: (p) => `每 ${p.n} 秒`,
   seconds: (p) => `${p.text} 秒`,
   name: { backup: "备份", verify: "完整性检查", rates: "汇率检查", sweep: "清理", remind: "催办提醒", escalate: "逾期上报", digest: "通知汇总", deliver: "发送消息", webhooks: "推送变更" },
   does: {

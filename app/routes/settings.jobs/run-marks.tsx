@@ -33,10 +33,7 @@ export function useDuration(): (run: RunView) => string {
 /** When a job runs, in words. */
 export function useScheduleWords(): (schedule: JobSchedule) => string {
   const { jobs } = useWords();
-  return (schedule) => {
-    if ("dailyAt" in schedule) return jobs.dailyAt({ time: schedule.dailyAt });
-    return "everyMinutes" in schedule ? jobs.everyMinutes({ n: schedule.everyMinutes }) : jobs.everySeconds({ n: schedule.everySeconds });
-  };
+  return (schedule) => ("dailyAt" in schedule ? jobs.dailyAt({ time: schedule.dailyAt }) : jobs.everyMinutes({ n: schedule.everyMinutes }));
 }
 
 /** What a run did, in words. */

@@ -2,7 +2,7 @@ import type { Transaction } from "kysely";
 import type { Audience } from "#app/domain/notices.ts";
 import { may, scopeOf } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
-import { unitOf } from "#app/domain/reviews.ts";
+import { staffOf, unitOf } from "#app/domain/reviews.ts";
 import { peopleWanted } from "#db/queries/notice-people.ts";
 import { isInScope } from "#db/queries/notices.ts";
 import type { Database } from "#db/schema/database.ts";
@@ -26,9 +26,6 @@ export interface Concerned {
   readonly exceptFor?: (person: Principal) => boolean;
 }
 
-const COMMERCE_UNIT = "commerce";
-const AREA_UNIT = "gov_";
-
 /** Whether somebody stands to the matter as one of the audience does. */
 function stands(person: Principal, audience: Audience, { leadUnit, supportUnits = [], raiser, asker }: Concerned, project: ToldProject | null): boolean {
   switch (audience) {
@@ -49,8 +46,9 @@ async function candidates(trx: Transaction<Database>, tells: readonly Audience[]
   const has = (audience: Audience) => tells.includes(audience);
   const units = [...(has("leadUnit") && concerned.leadUnit ? [concerned.leadUnit] : []), ...(has("supportUnits") ? (concerned.supportUnits ?? []) : [])];
   const ids = [has("raiser") ? concerned.raiser : null, has("asker") ? concerned.asker : null, has("liaison") ? project?.liaisonId : null].filter((id) => id != null);
-  const districts = [...units.filter((unit) => unit.startsWith(AREA_UNIT)).map((unit) => unit.slice(AREA_UNIT.length)), ...(has("district") && project?.district ? [project.district] : [])];
-  const roles = [...(has("commerce") || units.includes(COMMERCE_UNIT) ? ["commerce" as const] : []), ...(has("leaders") ? ["leader" as const] : []), ...(has("administrators") ? ["administrator" as const] : [])];
+  const staff = units.flatMap((unit) => staffOf(unit) ?? []);
+  const districts = [...staff.flatMap((one) => (one.role === "district" ? [one.district] : [])), ...(has("district") && project?.district ? [project.district] : [])];
+  const roles = [...(has("commerce") || staff.some(({ role }) => role === "commerce") ? ["commerce" as const] : []), ...(has("leaders") ? ["leader" as const] : []), ...(has("administrators") ? ["administrator" as const] : [])];
   return (await peopleWanted(trx, { ids, units, districts, roles })).map((row) => principalOf(row));
 }
 

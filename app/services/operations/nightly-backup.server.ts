@@ -9,7 +9,7 @@ import type { ServiceContext } from "../context.server.ts";
 import { backUp } from "./backup.server.ts";
 
 /** The backups that are kept: of the newest days, and the first of each of the newest months. */
-export const KEPT_BACKUPS = { days: 30, months: 12 };
+const KEPT_BACKUPS = { days: 30, months: 12 };
 
 /** The working folder of a backup that was broken off; none takes as long as this. */
 const BROKEN_OFF = /^\.luodi-backup-/;

@@ -14,7 +14,7 @@ export interface WebhookEvent {
 }
 
 /** Signs what was sent at a second: whoever knows the secret can tell that nobody else wrote it, nor sent it again later. */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v1=${createHmac("sha256", secret).update(`${timestamp}.${body}`).digest("hex")}`;
 }
 
