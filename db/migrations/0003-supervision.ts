@@ -2,6 +2,7 @@ import { chiefs } from "./supervision/chiefs.ts";
 import { deliveries } from "./supervision/deliveries.ts";
 import { issues } from "./supervision/issues.ts";
 import { jobs } from "./supervision/jobs.ts";
+import { lookups } from "./supervision/lookups.ts";
 import { notices } from "./supervision/notices.ts";
 import { questions } from "./supervision/questions.ts";
 import { webhooks } from "./supervision/webhooks.ts";
@@ -19,5 +20,6 @@ export const supervision = {
     ...deliveries,
     ...webhooks,
     ...jobs,
+    ...lookups,
   ],
 };

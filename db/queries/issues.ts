@@ -34,13 +34,17 @@ export interface IssueFilter {
 
 /** The number of the next issue of a year, such as DB-2025-0012. */
 export async function nextIssueNumber(trx: Transaction<Database>, year: string): Promise<string> {
-  const row = await trx.selectFrom("issues").select(sql<number>`count(DISTINCT item)`.as("count")).where("number", "like", `DB-${year}-%`).executeTakeFirstOrThrow();
-  return `DB-${year}-${String(row.count + 1).padStart(4, "0")}`;
+  const prefix = `DB-${year}-`;
+  const { last } = await trx.selectFrom("issues").select(sql<number>`coalesce(max(CAST(substr(number, ${prefix.length + 1}) AS INTEGER)), 0)`.as("last"))
+    .where("recorded_to", "is", null).where("number", ">=", prefix).where("number", "<", `DB-${year}.`).executeTakeFirstOrThrow();
+  return `${prefix}${String(last + 1).padStart(4, "0")}`;
 }
 
-const IS_OPEN = sql<boolean>`(s.closed_on IS NULL AND s.withdrawn_on IS NULL)`;
+/** Neither closed nor withdrawn. */
+export const IS_OPEN = sql<boolean>`(s.closed_on IS NULL AND s.withdrawn_on IS NULL)`;
 
-function handedTo(unit: string) {
+/** An issue `s` that was handed to a unit. */
+export function handedTo(unit: string) {
   return sql<boolean>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL)`;
 }
 
@@ -48,8 +52,8 @@ function owes(unit: string) {
   return sql<boolean>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL AND (u.reply IS NULL OR (u.part = 'lead' AND s.closing_asked_on IS NULL)))`;
 }
 
-/** Past its deadline, and not asked to close by then. */
-function isLate(today: string) {
+/** An issue `s` past its deadline, and not asked to close by then. */
+export function isLate(today: string) {
   return sql<boolean>`(s.due_on < ${today} AND (s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on))`;
 }
 

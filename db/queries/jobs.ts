@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Kysely, Transaction } from "kysely";
 import type { JobId, JobTrigger } from "#app/domain/jobs.ts";
 import type { Database } from "../schema/database.ts";
@@ -101,15 +102,10 @@ export async function runsPage(db: Kysely<Database>, job: JobId | null, offset: 
   return { rows: await ofJob.offset(offset).limit(limit).execute(), total: Number(n) };
 }
 
-/** The run with a number. */
-export async function findRun(db: Kysely<Database>, id: number): Promise<RunWithName | null> {
-  return (await runsWithNames(db).where("job_runs.id", "=", id).executeTakeFirst()) ?? null;
-}
-
 /** The newest rate's day of each currency that a project in force is counted in, and of the one that foreign investment is told in. */
 export async function newestRateDays(db: Kysely<Database>): Promise<Map<string, string | null>> {
-  const used = await db.selectFrom("project_facts").select("currency").distinct().where("recorded_to", "is", null).where("currency", "is not", null).where("currency", "!=", "CNY").execute();
+  const used = await db.selectFrom("project_facts").select("currency").distinct().where("recorded_to", "is", null).where("currency", "<>", sql.lit("CNY")).execute();
   const newest = await db.selectFrom("rates").select(["currency", (eb) => eb.fn.max("on_date").as("on")]).groupBy("currency").execute();
   const days = new Map(newest.map(({ currency, on }) => [currency, on]));
-  return new Map(["USD", ...used.map(({ currency }) => currency ?? "USD")].map((currency) => [currency, days.get(currency) ?? null]));
+  return new Map(["USD", ...used.map(({ currency }) => currency)].map((currency) => [currency, days.get(currency) ?? null]));
 }

@@ -167,3 +167,12 @@ test("a form drawn before a further step is stale; sent twice it is stored once;
   expect((await page(commerce, wrong)).issue).toMatchObject({ state: "withdrawn", light: null });
   expect(await issuesList(commerce, {})).toMatchObject({ ok: true, value: { total: 1, standings: [{ unit: "power_grid", open: 1, overdue: 0, closed: 0, meanDays: null }] } });
 });
+
+test("a number follows the highest of its year, beyond four digits too, whatever other years have", async () => {
+  const { db, commerce } = await world();
+  const raise = async (now: string) => numberOf(await raiseIssue({ ...commerce, now }, ISSUE));
+  const numbered = (item: number, number: string) => db.handle.exec(`INSERT INTO issues (item, project_id, number, category, source, title, blocking, raised_on, reopened, recorded_from) SELECT ${item}, id, '${number}', 'land', 'project', '示例', 0, '2025-01-01', 0, '${TEST_NOW}' FROM projects WHERE code = '${CODE}'`);
+  numbered(500, "DB-2025-9999");
+  numbered(501, "DB-2026-0041");
+  expect([await raise(TEST_NOW), await raise(TEST_NOW), await raise("2026-03-02T02:00:00.000Z"), await raise("2027-03-02T02:00:00.000Z")]).toEqual(["DB-2025-10000", "DB-2025-10001", "DB-2026-0042", "DB-2027-0001"]);
+});

@@ -22,6 +22,8 @@ export const issues: readonly string[] = [
   "CREATE UNIQUE INDEX issues_number ON issues (number) WHERE recorded_to IS NULL",
   "CREATE INDEX issues_project ON issues (project_id, recorded_to)",
   "CREATE INDEX issues_due ON issues (due_on, item) WHERE recorded_to IS NULL AND closed_on IS NULL AND withdrawn_on IS NULL",
+  "CREATE INDEX issues_raised ON issues (raised_on, item) WHERE recorded_to IS NULL",
+  "CREATE INDEX issues_waiting ON issues (item) WHERE recorded_to IS NULL AND closed_on IS NULL AND withdrawn_on IS NULL AND (closing_asked_on IS NOT NULL OR lead_unit IS NULL)",
   ...versioned("issue_units", `CREATE TABLE issue_units (
   id INTEGER PRIMARY KEY, item INTEGER NOT NULL, issue INTEGER NOT NULL, project_id INTEGER NOT NULL REFERENCES projects(id),
   unit TEXT NOT NULL REFERENCES units(code), part TEXT NOT NULL CHECK (part IN ('lead','support')),
