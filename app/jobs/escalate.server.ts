@@ -4,6 +4,7 @@ import { escalate as letRise } from "#app/services/notices/remind.server.ts";
 /** Overdue issues rise from level to level. */
 export const escalate: Job = {
   id: "escalate",
+  isHeavy: true,
   run: async (ctx) => {
     const { notices } = await letRise(ctx);
     return { ok: true, summary: { counts: { notices } } };

@@ -33,8 +33,8 @@ export interface Scheduler {
 }
 
 /**
- * Runs the jobs by their schedules in Shanghai's time. What was missed while no server was there is made up once at the start;
- * what another runner left is taken over when its lease has run out.
+ * Runs the jobs by their schedules in Shanghai's time. What was missed while no server was there is made up once, as is what
+ * another runner was told to stop; what one left without a word is taken over when its lease has run out.
  */
 export function startScheduler({ db, dataDir, onError, jobs = JOBS, leaseMs = LEASE_MS }: SchedulerParts): Scheduler {
   const stopping = new AbortController();
@@ -58,8 +58,13 @@ export function startScheduler({ db, dataDir, onError, jobs = JOBS, leaseMs = LE
     for (const id of ids) await answer(id);
   };
   const timers = JOB_IDS.map((id) => new Cron(cronOf(JOB_SCHEDULES[id]), { timezone: ZONE, unref: true, catch: onError }, () => answer(id)));
-  const watch = setInterval(() => void reapLostRuns({ db, now: new Date().toISOString() }).then(catchUp).catch(onError), leaseMs / 4).unref();
-  setImmediate(() => void missedSince({ db, now: new Date().toISOString() }).then(catchUp).catch(onError));
+  const look = async () => {
+    const looked = { db, now: new Date().toISOString() };
+    const left = await reapLostRuns(looked);
+    await catchUp([...new Set([...left, ...(await missedSince(looked))])]);
+  };
+  const watch = setInterval(() => void look().catch(onError), leaseMs / 4).unref();
+  setImmediate(() => void look().catch(onError));
   return {
     run: (actor, id) => begin(actor, id, { trigger: "page", dueAt: null }),
     stop: () => {

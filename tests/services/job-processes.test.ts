@@ -4,10 +4,17 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { JOB_IDS } from "#app/domain/jobs.ts";
 import type { JobId } from "#app/domain/jobs.ts";
 import { SYSTEM } from "#app/domain/permissions.ts";
+import { JOBS } from "#app/jobs/registry.server.ts";
+import { workOf } from "#app/jobs/run-aside.server.ts";
 import { startScheduler } from "#app/jobs/scheduler.server.ts";
+import { handOver, raiseIssue } from "#app/services/issues/raise-issue.server.ts";
 import type { Job } from "#app/services/jobs/job.ts";
+import { startJob } from "#app/services/jobs/run-job.server.ts";
+import { lastDue } from "#app/services/jobs/schedule.server.ts";
 import type { Db } from "#db/connection.server.ts";
-import { fileDb, freshFolder } from "#tests/support/database.ts";
+import { contextOn, fileDb, freshFolder, TEST_NOW } from "#tests/support/database.ts";
+import { addTestUser } from "#tests/support/route-args.ts";
+import { recordSamples } from "#tests/support/sample-projects.ts";
 
 const outcomes = (db: Db, job = "sweep") => db.handle.prepare("SELECT outcome FROM job_runs WHERE job = ? ORDER BY id").pluck().all(job);
 const patience = async (isThere: () => boolean) => {
@@ -65,7 +72,38 @@ describe("several processes", () => {
   });
 });
 
+test.each(["remind", "escalate", "rates"] as const)("%s works in a thread with a database of its own and tells there what there is to tell", { timeout: 60_000 }, async (id) => {
+  const [db, dataDir] = [await fileDb(), freshFolder()];
+  await recordSamples(contextOn(db), { "NB-2025-0001": {} });
+  for (const role of ["commerce", "leader", "administrator"] as const) await addTestUser(db, role, { now: TEST_NOW });
+  const [june, number] = [contextOn(db, "2025-06-02T02:00:00.000Z"), "DB-2025-0001"];
+  await raiseIssue(june, { code: "NB-2025-0001", category: "land", source: "meeting", title: "示例", detail: null, blocking: true, milestone: null });
+  const seen = db.handle.prepare("SELECT id FROM issues WHERE number = ?").pluck().get(number) as number;
+  expect(await handOver(june, { number, seen, lead: "commerce", supports: [], requirement: null, dueOn: "2025-06-10", days: null, unit: "calendar" })).toMatchObject({ ok: true });
+  db.handle.exec("DELETE FROM notices");
+  const elsewhere = { ...contextOn(db), db: { path: db.path } as Db, dataDir, signal: new AbortController().signal };
+  const told = () => db.handle.prepare("SELECT count(*) FROM notices").pluck().get() as number;
+  const result = await workOf(JOBS[id])(elsewhere);
+  expect(result).toMatchObject({ ok: true, summary: { counts: id === "rates" ? { staleRates: 1 } : { notices: told() } } });
+  if (id !== "rates") expect(told()).toBeGreaterThan(0);
+});
+
 describe("a scheduler", () => {
+  test("takes over what another one was told to stop in the middle", async () => {
+    const db = await fileDb();
+    db.handle.exec("UPDATE schema_migrations SET applied_at = '2025-07-15T04:00:00.000Z'");
+    const stop = new AbortController();
+    const patient: Job = { id: "backup", run: ({ signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("stopped")))) };
+    const now = new Date().toISOString();
+    const started = await startJob(contextOn(db, now), patient, { trigger: "schedule", dueAt: lastDue("backup", now), dataDir: freshFolder(), signal: stop.signal });
+    const other = scheduler(db, done, 1_000);
+    await patience(() => other.begun.length === JOB_IDS.length - 1);
+    stop.abort();
+    expect(started.ok && (await started.value.ended).outcome).toBe("lost");
+    await patience(() => outcomes(db, "backup").length === 2);
+    await other.ended(1_000);
+    expect([outcomes(db, "backup"), other.begun.length, other.faults]).toEqual([["lost", "done"], JOB_IDS.length, []]);
+  });
   test("makes up once what was due while no server was there, and at a new database nothing", async () => {
     const db = await fileDb();
     db.handle.exec(`UPDATE schema_migrations SET applied_at = '${new Date().toISOString()}'`);
