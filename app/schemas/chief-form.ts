@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHIEF_VIEWS, LONGEST_CHIEF } from "#app/domain/chiefs.ts";
+import { pageFields } from "./project-filter.ts";
 import { dayText, formKeyField, lineText, rowField } from "./typed-fields.ts";
 
 /** What the forms of the page of chiefs ask for. */
@@ -14,4 +15,4 @@ export const chiefFormSchema = z.strictObject({
 });
 export const removeChiefSchema = z.strictObject({ intent: z.literal("remove"), item: rowField, seen: rowField, formKey: formKeyField });
 
-export const chiefPageFields = { view: z.enum(CHIEF_VIEWS).optional(), unit: code.optional(), edit: z.union([z.literal("new"), rowField]).optional(), saved: z.enum(CHIEF_INTENTS).optional() } as const;
+export const chiefPageFields = { view: z.enum(CHIEF_VIEWS).optional(), unit: code.optional(), page: pageFields.page, edit: z.union([z.literal("new"), rowField]).optional(), saved: z.enum(CHIEF_INTENTS).optional() } as const;

@@ -4,6 +4,7 @@ import type { Predicate } from "#app/domain/predicate.ts";
 import type { MeetingLight, MeetingOrder } from "#app/domain/task-force.ts";
 import type { Database } from "../schema/database.ts";
 import { heldBy } from "./calendar.ts";
+import { handedTo, IS_OPEN, isLate } from "./issues.ts";
 import { factsWhere } from "./project-facts.ts";
 
 /** Which projects a meeting goes through; `redAfter`: only those whose red began after the due days given. `only` hides issues that were not handed to a unit. */
@@ -36,13 +37,12 @@ export interface MeetingRow {
   readonly planBefore: string | null;
 }
 
-function handedTo(unit: string | undefined) {
-  return unit === undefined ? sql<SqlBool>`1` : sql<SqlBool>`EXISTS (SELECT 1 FROM issue_units AS u WHERE u.issue = s.item AND u.unit = ${unit} AND u.recorded_to IS NULL)`;
-}
+/** Red or yellow, in the words of the index of such projects. */
+const IS_LIT = sql<SqlBool>`p.light IN ('yellow','red')`;
 
-/** Open and late: past the deadline, and not asked to close by then. */
-function isOverdue(today: string) {
-  return sql<SqlBool>`(s.closed_on IS NULL AND s.withdrawn_on IS NULL AND s.due_on < ${today} AND (s.closing_asked_on IS NULL OR s.closing_asked_on > s.due_on))`;
+/** A blocking issue that is overdue, of those that were handed to a unit where only they are to be seen. */
+function isBlockingOverdue(today: string, only: string | undefined) {
+  return sql<SqlBool>`(s.blocking = 1 AND ${IS_OPEN} AND ${isLate(today)} AND ${only === undefined ? sql`1` : handedTo(only)})`;
 }
 
 function newlyRed({ milestone, issue }: { readonly milestone: string; readonly issue: string }) {
@@ -51,11 +51,11 @@ function newlyRed({ milestone, issue }: { readonly milestone: string; readonly i
 
 function meetingProjects(db: Kysely<Database>, scope: Predicate, { light, today, district, unit, redAfter, only }: MeetingFilter) {
   let query = factsWhere(db, scope).leftJoin("milestone_plans as m", (join) => join.onRef("m.project_id", "=", "f.project_id").onRef("m.type", "=", "p.light_milestone").on("m.recorded_to", "is", null))
-    .where("p.light", "=", light);
+    .where(IS_LIT).where("p.light", "=", light);
   if (district !== undefined) query = query.where("f.district", "=", district);
   if (redAfter !== undefined) query = query.where(newlyRed(redAfter));
   if (unit === undefined) return query;
-  const leads = sql<SqlBool>`EXISTS (SELECT 1 FROM issues AS s WHERE s.project_id = f.project_id AND s.recorded_to IS NULL AND s.blocking = 1 AND s.lead_unit = ${unit} AND ${isOverdue(today)} AND ${handedTo(only)})`;
+  const leads = sql<SqlBool>`EXISTS (SELECT 1 FROM issues AS s WHERE s.project_id = f.project_id AND s.recorded_to IS NULL AND s.lead_unit = ${unit} AND ${isBlockingOverdue(today, only)})`;
   return query.where((eb) => eb.or([heldBy(unit), leads]));
 }
 
@@ -66,7 +66,7 @@ export async function meetingPage(db: Kysely<Database>, scope: Predicate, filter
     "f.project_id", "p.code", "f.name", "f.district", "f.total_cny", "f.liaison_id", "f.bureau_chief", "p.stage", "p.light", "p.light_milestone", "p.light_due_on", "m.plan_on", "m.forecast_on", "m.unit", planBefore.as("planBefore"),
   ]);
   const sorted = order === "district" ? query.orderBy(sql`f.district IS NULL`).orderBy("f.district") : query;
-  return sorted.orderBy("f.total_cny", "desc").orderBy("f.project_id", "desc").limit(limit).offset(offset).execute();
+  return sorted.orderBy(sql`+f.total_cny`, "desc").orderBy("f.project_id", "desc").limit(limit).offset(offset).execute();
 }
 
 /** How many projects of a meeting there are. */
@@ -89,7 +89,7 @@ export interface OverdueIssue {
 export async function overdueBlocking(db: Kysely<Database>, projectIds: readonly number[], today: string, only: string | undefined): Promise<OverdueIssue[]> {
   if (projectIds.length === 0) return [];
   return db.selectFrom("issues as s").leftJoin("issue_units as l", (join) => join.onRef("l.issue", "=", "s.item").on("l.part", "=", "lead").on("l.recorded_to", "is", null))
-    .where("s.recorded_to", "is", null).where("s.project_id", "in", [...projectIds]).where("s.blocking", "=", 1).where(isOverdue(today)).where(handedTo(only))
+    .where("s.recorded_to", "is", null).where("s.project_id", "in", [...projectIds]).where(isBlockingOverdue(today, only))
     .select(["s.project_id", "s.number", "s.title", "s.lead_unit", "s.due_on", "l.reply", "l.replied_on"]).orderBy("s.due_on").orderBy("s.item").execute();
 }
 
@@ -102,7 +102,7 @@ export interface MeetingCounts {
 
 /** Projects by light, and those that turned red after the due days given. */
 export async function meetingCounts(db: Kysely<Database>, scope: Predicate, district: string | undefined, redAfter: { readonly milestone: string; readonly issue: string }): Promise<MeetingCounts> {
-  let query = factsWhere(db, scope).where("p.light", "in", ["red", "yellow"]);
+  let query = factsWhere(db, scope).where(IS_LIT);
   if (district !== undefined) query = query.where("f.district", "=", district);
   return query.select([
     sql<number>`coalesce(sum(p.light = 'red'), 0)`.as("red"), sql<number>`coalesce(sum(p.light = 'yellow'), 0)`.as("yellow"), sql<number>`coalesce(sum(p.light = 'red' AND ${newlyRed(redAfter)}), 0)`.as("newRed"),

@@ -42,12 +42,25 @@ test("each chief stands with the projects that name them, their next step and la
   const whole = await page(commerce);
   expect(whole.chiefs.map(({ name, projects }) => [name, projects.map(({ code }) => code).toSorted()])).toEqual([["示例甲", [CARED, AWAY]], ["示例乙", []]]);
   expect(whole.chiefs[0]?.projects.find(({ code }) => code === CARED)).toMatchObject({ visitedOn: "2025-07-01", nextStep: { text: "回访", on: "2025-07-20" } });
-  expect(whole).toMatchObject({ idle: 1, strangers: [{ name: "示例丁" }], without: [{ code: WITHOUT }] });
-  expect(await page(commerce, { view: "idle" })).toMatchObject({ chiefs: [{ name: "示例乙" }], without: [], strangers: [] });
-  expect(await page(commerce, { view: "without" })).toMatchObject({ chiefs: [], without: [{ code: WITHOUT }] });
+  expect(whole).toMatchObject({ idle: 1, strangers: [{ name: "示例丁" }], without: { count: 1, projects: [{ code: WITHOUT }] } });
+  expect(await page(commerce, { view: "idle" })).toMatchObject({ chiefs: [{ name: "示例乙" }], without: { count: 0 }, strangers: [] });
+  expect(await page(commerce, { view: "without" })).toMatchObject({ chiefs: [], without: { projects: [{ code: WITHOUT }] } });
   const district = await page(await as("district", { district: "330281" }));
   expect(district.chiefs.map(({ name, projects }) => [name, projects.map(({ code }) => code)])).toEqual([["示例甲", [AWAY]]]);
-  expect(district).toMatchObject({ idle: 0, strangers: [], without: [], mayWrite: false });
+  expect(district).toMatchObject({ idle: 0, strangers: [], without: { count: 0, projects: [] }, mayWrite: false });
+});
+
+test("of many projects the most urgent stand under each name and heading, with how many there are; those without a chief come page by page", async () => {
+  const { db, commerce } = await world();
+  const many = (count: number, from: number, sample: object) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`NB-2025-${from + index}`, { ...sample, amount: 1_000_000_000 + index }]));
+  await recordSamples(contextOn(db), { ...many(7, 1000, { bureauChief: "示例乙" }), ...many(51, 2000, { flags: ["chief_project"] }), ...Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`NB-2025-${3000 + index}`, { bureauChief: `示例外${index}` }])) });
+  db.handle.exec("UPDATE projects SET light = 'red' WHERE code = 'NB-2025-1001'; UPDATE projects SET light = 'yellow' WHERE code = 'NB-2025-1000'");
+  const whole = await page(commerce);
+  const chief = whole.chiefs.find(({ name }) => name === "示例乙");
+  expect([chief?.count, chief?.projects.map(({ code }) => code)]).toEqual([7, ["NB-2025-1001", "NB-2025-1000", "NB-2025-1006", "NB-2025-1005", "NB-2025-1004"]]);
+  expect([whole.without.count, whole.without.projects.length, whole.strangers.length, whole.strangerCount]).toEqual([52, 5, 20, 22]);
+  const pages = [await page(commerce, { view: "without" }), await page(commerce, { view: "without", page: 2 })].map(({ without }) => without.projects.map(({ code }) => code));
+  expect([pages.map(({ length }) => length), new Set(pages.flat()).size]).toEqual([[50, 2], 52]);
 });
 
 test("the list keeps names apart in the same days, an end after its beginning, and what somebody else changed", async () => {

@@ -12,6 +12,8 @@ export const chiefs = {
   without: (p: { n: number }) => `${countEn(p.n, "project", "projects")} without a chief`,
   inOffice: (p: { from: string }) => `since ${p.from}`,
   left: (p: { until: string }) => `until ${p.until}`,
+  all: (p: { n: number }) => `All ${countEn(p.n, "project", "projects")}`,
+  moreStrangers: (p: { n: number }) => `${countEn(p.n, "more name", "more names")} not on the list`,
   stranger: "Not on the list",
   noProject: "No project",
   next: "Next step",

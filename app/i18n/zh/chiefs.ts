@@ -1,4 +1,5 @@
 import type { Words } from "../en.ts";
+import { formatInteger } from "../format.ts";
 
 export const chiefs: Words["chiefs"] = {
   title: "一局长一项目",
@@ -9,6 +10,8 @@ export const chiefs: Words["chiefs"] = {
   without: (p) => `未落实局长的项目 ${p.n} 个`,
   inOffice: (p) => `${p.from} 起`,
   left: (p) => `至 ${p.until}`,
+  all: (p) => `查看全部 ${formatInteger(p.n)} 个`,
+  moreStrangers: (p) => `另有 ${p.n} 个姓名不在名单`,
   stranger: "不在名单",
   noProject: "没有联系项目",
   next: "下一步",

@@ -25,7 +25,7 @@ import { Button, LinkButton } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Select } from "#app/ui/inputs.tsx";
 import { ChiefForm } from "./chief-form.tsx";
-import { ChiefPanel, ProjectPanel } from "./chief-panels.tsx";
+import { ChiefPanel, StrangerPanel, WithoutPanel } from "./chief-panels.tsx";
 
 export const meta = pageTitle((words) => words.chiefs.title);
 export const shouldRevalidate = revalidateOnConflict;
@@ -70,11 +70,11 @@ export default function BureauChiefs() {
   const { editing, formKey, units } = page;
   const inOffice = page.chiefs.filter(({ isInOffice }) => isInOffice);
   const summary = joinFacts(locale, [
-    page.query.view === "without" ? null : chiefs.summary({ chiefs: inOffice.length, projects: inOffice.reduce((sum, chief) => sum + chief.projects.length, 0) }),
-    page.seesWholeCity ? chiefs.idle({ n: page.idle }) : null, page.query.view === "idle" ? null : chiefs.without({ n: page.without.length }),
+    page.query.view === "without" ? null : chiefs.summary({ chiefs: inOffice.length, projects: inOffice.reduce((sum, chief) => sum + chief.count, 0) }),
+    page.seesWholeCity ? chiefs.idle({ n: page.idle }) : null, page.query.view === "idle" ? null : chiefs.without({ n: page.without.count }),
   ]);
   const add = page.mayWrite && editing !== "new" && <LinkButton to={withParam("/chiefs", search, "edit", "new")} icon={Plus} size="s" preventScrollReset>{chiefs.add}</LinkButton>;
-  const isEmpty = page.chiefs.length === 0 && page.strangers.length === 0 && page.without.length === 0;
+  const isEmpty = page.chiefs.length === 0 && page.strangers.length === 0 && page.without.count === 0;
   return (
     <Page title={chiefs.title} flush stamp={summary} actions={add}>
       <SavedNotice text={page.isSaved ? chiefs.saved : null} param="saved" />
@@ -84,9 +84,10 @@ export default function BureauChiefs() {
       <div className="flex flex-col gap-3 px-3 pb-5 md:px-5">
         {editing === "new" && <ChiefForm chief={null} formKey={formKey} units={units} />}
         {isEmpty && <EmptyState text={chiefs.empty} action={add} />}
-        {page.without.length > 0 && <ProjectPanel title={chiefs.flaggedWithout} projects={page.without} tone="red" />}
+        {page.without.count > 0 && <WithoutPanel page={page} />}
         {page.chiefs.map((chief) => <ChiefPanel key={chief.item} chief={chief} units={units} mayWrite={page.mayWrite}>{editing === chief.item && <ChiefForm chief={chief} formKey={formKey} units={units} />}</ChiefPanel>)}
-        {page.strangers.map(({ name, projects }) => <ProjectPanel key={name} title={name} projects={projects} tone="yellow" note={chiefs.stranger} />)}
+        {page.strangers.map((stranger) => <StrangerPanel key={stranger.name} name={stranger.name} shown={stranger} />)}
+        {page.strangerCount > page.strangers.length && <p className="text-sm text-muted">{chiefs.moreStrangers({ n: page.strangerCount - page.strangers.length })}</p>}
       </div>
     </Page>
   );

@@ -8,7 +8,7 @@ import { remembered } from "../remembered.server.ts";
 import { startThread } from "./thread.server.ts";
 
 /** The readings that may take long. */
-export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation" | "unitSlips" | "gateImpact" | "reportingPage" | "dutiesPage" | "todayPage" | "calendarPage";
+export type ReadingName = "quotaFigures" | "quotasDocument" | "explainQuota" | "explanationDocument" | "boardTotals" | "boardLights" | "viewOverview" | "viewQuotas" | "viewExplanation" | "unitSlips" | "gateImpact" | "reportingPage" | "dutiesPage" | "todayPage" | "calendarPage" | "chiefsPage" | "taskForcePage";
 
 /** From this many projects on a long reading would hold up everybody on the event loop. */
 const LARGE_DATABASE = 20_000;

@@ -5,6 +5,8 @@ import { slipOfUnits } from "../calendar/unit-slips.server.ts";
 import type { UnitSlipsInput } from "../calendar/unit-slips.server.ts";
 import { calendarPage } from "../calendar/calendar-page.server.ts";
 import type { CalendarQuery } from "#app/schemas/calendar-query.ts";
+import { chiefsPage } from "../chiefs/chiefs-page.server.ts";
+import type { ChiefsQuery } from "../chiefs/chiefs-page.server.ts";
 import { dutiesPage } from "../commitments/duties-page.server.ts";
 import type { DutiesQuery } from "../commitments/duties-page.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -19,6 +21,8 @@ import { quotaFigures } from "../quotas/quota-figures.server.ts";
 import { viewExplanation } from "../quotas/view-explanation.server.ts";
 import { viewQuotas } from "../quotas/view-quotas.server.ts";
 import { gateImpact } from "../settings/gate-rules.server.ts";
+import { taskForcePage } from "../task-force/task-force-page.server.ts";
+import type { TaskForceQuery } from "../task-force/task-force-page.server.ts";
 import { todayPage } from "../today/today-page.server.ts";
 
 /** The readings that may take long, by the name under which a reader is asked for them. */
@@ -44,6 +48,8 @@ export const readings: Readonly<Record<ReadingName, (ctx: ServiceContext, input:
   dutiesPage: (ctx, input) => dutiesPage(ctx, input as DutiesQuery),
   calendarPage: (ctx, input) => calendarPage(ctx, input as CalendarQuery),
   todayPage: (ctx) => todayPage(ctx),
+  chiefsPage: (ctx, input) => chiefsPage(ctx, input as ChiefsQuery),
+  taskForcePage: (ctx, input) => taskForcePage(ctx, input as TaskForceQuery),
   viewOverview: (ctx, input) => viewOverview(ctx, input as FigureQuery),
   viewQuotas: (ctx, input) => viewQuotas(ctx, input as FigureQuery),
   viewExplanation: (ctx, input) => {

@@ -19,10 +19,12 @@ import type { ServiceContext } from "../context.server.ts";
 import { issueView } from "../issues/issue-views.server.ts";
 import type { IssueView } from "../issues/issue-views.server.ts";
 import { onlyUnit } from "../issues/on-issue.server.ts";
+import { aside } from "../readers/aside.server.ts";
 import { placesOn } from "../reference/places.server.ts";
 import type { Place } from "../reference/places.server.ts";
 import { namedUnits } from "../reference/unit-names.server.ts";
 import type { NamedUnit } from "../reference/unit-names.server.ts";
+import { remembered } from "../remembered.server.ts";
 
 export interface TaskForceQuery {
   readonly light?: MeetingLight | undefined;
@@ -93,6 +95,10 @@ const MOST_DECISIONS = 50;
 export async function taskForcePage(ctx: ServiceContext, query: TaskForceQuery): Promise<Verdict<TaskForcePage>> {
   const allowed = authorise(ctx, "project.read");
   if (!allowed.ok) return allowed;
+  return aside(ctx, "taskForcePage", query, () => taskForceHere(ctx, query));
+}
+
+async function taskForceHere(ctx: ServiceContext, query: TaskForceQuery): Promise<Verdict<TaskForcePage>> {
   const { db: { read }, actor } = ctx;
   const [today, scope, units, places] = [todayOf(ctx), scopeOf(actor), await namedUnits(ctx), await placesOn(ctx, todayOf(ctx))];
   const { light = "red", order = "size", district, unit, page = 1 } = query;
@@ -101,10 +107,13 @@ export async function taskForcePage(ctx: ServiceContext, query: TaskForceQuery):
   const [last, only] = [lastMeetingOn(today), onlyUnit(actor)];
   const filter: MeetingFilter = { light, today, district, unit, only, redAfter: query.new === undefined ? undefined : redBefore(today) };
   const rows = await meetingPage(read, scope, filter, { order, knownAt: `${last}T16:00:00.000Z`, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const figure = <T>(name: string, among: unknown, compute: () => Promise<T>) => remembered(ctx.db, `meeting ${name} ${today} ${JSON.stringify([scope, among])}`, compute);
+  const counts = await figure("counts", district, () => meetingCounts(read, scope, district, redBefore(today)));
+  const week = await figure("week", [district, only], () => issueWeek(read, scope, { day: last, today, district, only }));
+  const total = await figure("length", filter, () => meetingLength(read, scope, filter));
   const decisions = await issuesPage(read, scope, { view: "all", today, source: "meeting", raisedOn: today, district, only }, MOST_DECISIONS, 0);
   return accept({
-    today, lastMeetingOn: last, query: { ...query, light, order }, counts: await meetingCounts(read, scope, district, redBefore(today)), week: await issueWeek(read, scope, { day: last, today, district, only }),
-    lines: await linesOf(ctx, rows), total: await meetingLength(read, scope, filter), page, size: PAGE_SIZE, decisions: decisions.map((row) => issueView(row, today)),
+    today, lastMeetingOn: last, query: { ...query, light, order }, counts, week, lines: await linesOf(ctx, rows), total, page, size: PAGE_SIZE, decisions: decisions.map((row) => issueView(row, today)),
     places: isBoundToDistrict(actor) ? [] : places, units, mayRaise: may(actor, "issue.raise"), mayHandOver: may(actor, "issue.handOver"),
   });
 }
