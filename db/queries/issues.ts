@@ -108,6 +108,16 @@ export async function unitsOfIssues(db: Kysely<Database>, items: readonly number
   return db.selectFrom("issue_units").selectAll().where("issue", "in", [...items]).where("recorded_to", "is", null).orderBy("part").orderBy("item").execute();
 }
 
+/** To which units the issues of some projects were handed, by the number of the issue. */
+export async function handedUnitsOf(db: Kysely<Database>, projectIds: readonly number[]): Promise<Map<string, Set<string>>> {
+  const handed = new Map<string, Set<string>>();
+  if (projectIds.length === 0) return handed;
+  const rows = await db.selectFrom("issue_units as u").innerJoin("issues as s", (join) => join.onRef("s.item", "=", "u.issue").on("s.recorded_to", "is", null))
+    .select(["s.number", "u.unit"]).where("u.project_id", "in", [...projectIds]).where("u.recorded_to", "is", null).execute();
+  for (const { number, unit } of rows) handed.set(number, (handed.get(number) ?? new Set()).add(unit));
+  return handed;
+}
+
 /** Requests of an issue for more time in their present versions, the newest first. */
 export async function extensionsOf(db: Kysely<Database>, item: number): Promise<IssueExtensionRow[]> {
   return db.selectFrom("issue_extensions").selectAll().where("issue", "=", item).where("recorded_to", "is", null).orderBy("item", "desc").execute();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SYSTEM } from "#app/domain/permissions.ts";
 import { loader as feed } from "#app/routes/calendar_.feed.$file.ts";
 import { renewCalendarSecret } from "#app/services/auth/calendar-secrets.server.ts";
-import { AWAY, CANARY, canaryWorld, CREDITED, everyRoute, HOME, LEAD, newest, OWN, stateOf, WORK } from "#tests/support/canary.ts";
+import { AWAY, CANARY, canaryWorld, CREDITED, everyRoute, HIDDEN, HOME, LEAD, newest, OWN, stateOf, WORK } from "#tests/support/canary.ts";
 import type { Caller } from "#tests/support/canary.ts";
 import { contextOn } from "#tests/support/database.ts";
 import { outcome, routeArgs } from "#tests/support/route-args.ts";
@@ -19,17 +19,18 @@ async function strangersIn({ caller }: World): Promise<Caller[]> {
 }
 
 /** What somebody is shown of the canary's projects; a code that they asked for themselves may be said back to them. */
-const seenBy = async (world: World, who: Caller) => {
+const seenBy = async (world: World, who: Caller, marks = [CANARY, WORK, LEAD]) => {
   const hits: string[] = [];
   let asked = 0;
   for (const [route, { loader }] of await everyRoute()) {
     for (const call of loader ? pagesOf(route, world.db, world.today) : []) {
       asked += 1;
       const { text } = await who.call(loader, call);
-      if ([CANARY, WORK, LEAD].some((mark) => text.includes(mark) && !call.path.includes(`=${mark}`))) hits.push(`${route} ${call.path}`);
+      if (marks.some((mark) => text.includes(mark) && !call.path.includes(`=${mark}`))) hits.push(`${route} ${call.path}`);
     }
   }
-  return { hits: (await feedOf(world, who)).includes(CANARY) ? [...hits, "calendar feed"] : hits, asked };
+  const feedText = await feedOf(world, who);
+  return { hits: marks.some((mark) => feedText.includes(mark)) ? [...hits, "calendar feed"] : hits, asked };
 };
 
 /** The calendar that somebody's secret opens. */
@@ -109,5 +110,7 @@ describe("what is not theirs", () => {
       expect(hits.length, who.name).toBeGreaterThan(25);
       expect(["projects[.csv]", "projects[.xlsx]", "progress[.csv]", "progress[.xlsx]", "calendar feed"].filter((file) => !hits.some((hit) => hit.startsWith(file))), who.name).toEqual([]);
     }
+    expect((await seenBy(world, world.liaison, [HIDDEN])).hits.map((hit) => hit.split(" ")[0])).toEqual(expect.arrayContaining(["projects.$code_.history", "projects.$code_.questions", "projects.$code_.issues"]));
+    expect((await seenBy(world, unit, [HIDDEN])).hits).toEqual([]);
   });
 });

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 import { SYSTEM } from "#app/domain/permissions.ts";
+import type { Principal } from "#app/domain/permissions.ts";
 import { maySeeChange } from "#app/domain/seen-changes.ts";
+import { issuePage } from "#app/services/issues/issue-page.server.ts";
+import { handOver, raiseIssue } from "#app/services/issues/raise-issue.server.ts";
 import { changeMilestone } from "#app/services/projects/change-milestones.server.ts";
 import { changeProject } from "#app/services/projects/change-project.server.ts";
 import { historyPage } from "#app/services/projects/project-history.server.ts";
 import { tellOfProject } from "#app/services/projects/on-project.server.ts";
+import { viewProject } from "#app/services/projects/view-project.server.ts";
+import { logQuestion } from "#app/services/questions/ask-question.server.ts";
 import { EVERYTHING } from "#app/domain/predicate.ts";
 import { findProject } from "#db/queries/project-facts.ts";
 import { contextOn, freshDb } from "#tests/support/database.ts";
@@ -69,7 +74,36 @@ test("a unit finds no other unit's opinion in the history of a project it was as
   expect(JSON.stringify(await history(system))).toContain("金丝雀他单位意见");
 });
 
-test("only a unit is kept from opinions of others", () => {
-  const told = { action: "opinion.give", after: { opinionUnit: "resources" } };
-  expect([maySeeChange({ role: "unit", unit: "commerce" }, told), maySeeChange({ role: "unit", unit: "resources" }, told), maySeeChange({ role: "unit", unit: null }, told), maySeeChange({ role: "district", unit: null }, told)]).toEqual([false, true, false, true]);
+test("a unit finds neither questions nor issues of others, in the history, its filters and among the newest changes", async () => {
+  const { db, system } = await withHistory();
+  const raised = async (title: string) => {
+    const made = await raiseIssue(system, { code: CODE, category: "land", source: "site", title, detail: title, blocking: false, milestone: null });
+    if (!made.ok) throw new Error(JSON.stringify(made.errors));
+    const page = await issuePage(system, made.value.number);
+    return { number: made.value.number, seen: page.ok ? page.value.seen : 0 };
+  };
+  const term = { supports: [], dueOn: null, days: 5, unit: "working" } as const;
+  expect((await handOver(system, { ...(await raised("本单位督办")), ...term, lead: "commerce", requirement: "本单位要求" })).ok).toBe(true);
+  expect((await handOver(system, { ...(await raised("金丝雀他单位督办")), ...term, lead: "energy", requirement: "金丝雀他单位要求" })).ok).toBe(true);
+  await raised("金丝雀未交办");
+  expect((await logQuestion(system, { code: CODE, asker: "金丝雀提问人", phone: null, category: "land", text: "金丝雀提问" })).ok).toBe(true);
+  const unit = contextOn(db, undefined, { ...SYSTEM, role: "unit", unit: "commerce" });
+  const own = await history(unit);
+  const newest = await viewProject(unit, CODE);
+  const seen = JSON.stringify([own, newest.ok && newest.value.history, await history(unit, { kind: "question" }), await history(unit, { field: "issueNote" })]);
+  expect([seen.includes("本单位要求"), seen.includes("金丝雀"), own.kinds, own.fields.includes("askedBy")]).toEqual([true, false, ["issue", "project"], false]);
+  expect(own.entries.filter(({ action }) => action.startsWith("issue.")).map(({ action }) => action)).toEqual(["issue.handOver", "issue.raise"]);
+  const all = JSON.stringify(await history(system));
+  for (const text of ["金丝雀他单位要求", "金丝雀未交办", "金丝雀提问人"]) expect(all).toContain(text);
+});
+
+test("only a unit is kept from opinions and issues of others, and whoever reads no questions from them", () => {
+  const as = (role: Principal["role"], unit: string | null = null): Principal => ({ ...SYSTEM, role, unit });
+  const handed = new Map([["DB-2025-0001", new Set(["resources", "energy"])]]);
+  const sees = (told: Parameters<typeof maySeeChange>[1]) => [as("unit", "commerce"), as("unit", "resources"), as("unit"), as("district"), as("auditor"), as("administrator")].map((actor) => maySeeChange(actor, told, handed));
+  expect(sees({ action: "opinion.give", after: { opinionUnit: "resources" } })).toEqual([false, true, false, true, true, true]);
+  expect(sees({ action: "issue.reply", after: { issue: "DB-2025-0001 示例", issueNote: "示例" } })).toEqual([false, true, false, true, true, true]);
+  expect(sees({ action: "issue.reply", after: { issue: "DB-2025-0002 DB-2025-0001" } })).toEqual([false, false, false, true, true, true]);
+  expect(sees({ action: "issue.reply", after: {} })).toEqual([false, false, false, true, true, true]);
+  expect(sees({ action: "question.revokeLink", after: {} })).toEqual([false, false, false, true, true, false]);
 });

@@ -1,7 +1,7 @@
 import { addDays } from "#app/domain/dates.ts";
 import { QUOTAS } from "#app/domain/quotas.ts";
 import type { Db } from "#db/connection.server.ts";
-import { CANARY, CREDITED, HOME, LEAD, newest, OWN, WORK } from "./canary.ts";
+import { CANARY, CREDITED, HIDDEN, HOME, LEAD, newest, OWN, WORK } from "./canary.ts";
 import type { Call } from "./canary.ts";
 
 /** One form that commerce sends about a canary project: the route, and the form as the page would draw it now. */
@@ -32,13 +32,14 @@ const people: Step[] = [
   { route: "investors.$id", call: (db) => ({ path: `/investors/${company(db).item}`, params: { id: company(db).item }, form: { intent: "removeContact", contact: newest(db, "contacts").item, version: newest(db, "contacts").id } }) },
 ];
 
+const HIDDEN_CANARY = `${CANARY}${HIDDEN}`;
 const question = (db: Db) => of(db, "investor_questions");
 const questions: Step[] = [
   project(WORK, "questions", (db) => ({ intent: "link", contact: newest(db, "contacts").item, days: "90" })),
   project(WORK, "questions", (db) => ({ intent: "revokeLink", item: String(db.handle.prepare("SELECT max(id) FROM investor_links").pluck().get()) })),
-  project(WORK, "questions", () => ({ intent: "log", asker: CANARY, phone: CANARY, category: "land", text: CANARY })),
-  project(WORK, "questions", (db) => ({ intent: "answer", ...question(db), answer: CANARY })),
-  project(WORK, "questions", (db) => ({ intent: "toIssue", ...question(db), title: CANARY, category: "land" })),
+  project(WORK, "questions", () => ({ intent: "log", asker: HIDDEN_CANARY, phone: HIDDEN_CANARY, category: "land", text: HIDDEN_CANARY })),
+  project(WORK, "questions", (db) => ({ intent: "answer", ...question(db), answer: HIDDEN_CANARY })),
+  project(WORK, "questions", (db) => ({ intent: "toIssue", ...question(db), title: HIDDEN_CANARY, category: "land" })),
 ];
 
 const talks: Step[] = [
@@ -83,7 +84,7 @@ const meeting = (form: Record<string, string>): Step => ({ route: "task-force", 
 
 /** One issue goes as far as those may take it whose own unit leads it. */
 const issues: Step[] = [
-  meeting({ intent: "decide", lead: "commerce", "units.energy": "on", requirement: CANARY, days: "5", unit: "working" }), meeting({ intent: "raise" }), raise, onIssue(() => ({ intent: "withdraw", reason: CANARY })), raise, handOver, onIssue(() => ({ intent: "receive" })), onIssue(() => ({ intent: "reply", reply: CANARY })),
+  meeting({ intent: "decide", lead: "commerce", "units.energy": "on", requirement: CANARY, days: "5", unit: "working" }), meeting({ intent: "raise", title: HIDDEN_CANARY, detail: HIDDEN_CANARY }), raise, onIssue(() => ({ intent: "withdraw", reason: CANARY })), raise, handOver, onIssue(() => ({ intent: "receive" })), onIssue(() => ({ intent: "reply", reply: CANARY })),
   onIssue((today) => ({ intent: "askLonger", until: addDays(today, 60), reason: CANARY })), onIssue(() => ({ intent: "askClosing", note: CANARY })),
 ];
 
@@ -164,6 +165,7 @@ export function pagesOf(route: string, db: Db, today: string): Call[] {
     const panes: Readonly<Record<string, readonly string[]>> = {
       "projects.$code": ["?do=plan&milestone=completed", "?do=archive", "?do=moveBack&to=landing"], "projects.$code_.files": [`?file=${document}`], "projects.$code_.talks": ["?talk=1"],
       "projects.$code_.people": ["?do=contact", `?do=relate&relation=partOf&other=${OWN}`], "projects.$code_.commitments": ["?do=judge&item=1"], "projects.$code_.land": ["?do=exception&item=1"], "projects.$code_.admission": ["?ask=two_high"],
+      "projects.$code_.history": ["?page=2", "?page=3", "?kind=issue", "?kind=question"],
     };
     return [address(LEAD, ""), ...["", ...(panes[route] ?? [])].map((query) => address(WORK, query))];
   }

@@ -11,6 +11,8 @@ import { pdfOf } from "./upload-files.ts";
 
 /** Stands in every text of the projects that strangers must not see, and nowhere else. */
 export const CANARY = "金丝雀Q7";
+/** Stands besides in what investors asked and in issues that no unit was handed: whatever else a unit sees of the project, it sees none of that. */
+export const HIDDEN = "不予单位Q8";
 /** A project at work and a lead of the canary's district, and a project of another district that a stranger owns. */
 export const [WORK, LEAD, OWN] = ["NB-2025-7001", "NB-2025-7002", "NB-2025-8001"];
 export const [HOME, CREDITED, AWAY] = ["330212", "330203", "330206"];

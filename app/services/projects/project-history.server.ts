@@ -2,6 +2,7 @@ import { scopeOf } from "#app/domain/permissions.ts";
 import { kindOfAction, maySeeChange, REASON_FIELDS } from "#app/domain/seen-changes.ts";
 import { accept } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
+import { handedUnitsOf } from "#db/queries/issues.ts";
 import { namesOfCodes, trailPage } from "#db/queries/project-page.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { headedProject } from "./project-head.server.ts";
@@ -44,7 +45,8 @@ const WHOLE_TRAIL = 20_000;
 /** Everything about a project that the actor may see, newest first. Scope was checked by whoever read the project. */
 async function toldOf(ctx: ServiceContext, projectId: number): Promise<Told[]> {
   const rows = await trailPage(ctx.db.read, projectId, WHOLE_TRAIL, 0);
-  return rows.map((row) => ({ seq: row.seq, at: row.at, actor: row.actor_name, action: row.action, before: fields(row.before), after: fields(row.after) })).filter((told) => maySeeChange(ctx.actor, told));
+  const handed = ctx.actor.role === "unit" ? await handedUnitsOf(ctx.db.read, [projectId]) : new Map<string, Set<string>>();
+  return rows.map((row) => ({ seq: row.seq, at: row.at, actor: row.actor_name, action: row.action, before: fields(row.before), after: fields(row.after) })).filter((told) => maySeeChange(ctx.actor, told, handed));
 }
 
 /** A part of a project's changes, newest first. */
