@@ -1,9 +1,14 @@
+import { sql } from "kysely";
 import type { Kysely } from "kysely";
-import type { Predicate } from "#app/domain/predicate.ts";
+import { NOTHING_ATTACHED } from "#app/domain/attached-facts.ts";
+import type { ProjectFacts } from "#app/domain/facts.ts";
+import { EVERYTHING } from "#app/domain/predicate.ts";
+import { factsOfRow } from "../codecs.ts";
 import type { Database } from "../schema/database.ts";
 import { factsWhere } from "./project-facts.ts";
+import { knownVersions } from "./versions.ts";
 
-/** A row of the trail as those who follow it need it: no values, only what it is about. */
+/** A row of the trail as those who follow it need it: what it is about, and what says who may see it. */
 export interface NewsRow {
   readonly seq: number;
   readonly at: string;
@@ -12,19 +17,25 @@ export interface NewsRow {
   readonly projectId: number | null;
   /** The code of the project it is about. */
   readonly code: string | null;
+  /** The fields that a change of what hangs on a project left, as JSON; null for one of the project itself, which whoever sees the project may see. */
+  readonly after: string | null;
 }
 
 /** The rows of the trail after one of them, oldest first. */
 export async function newsAfter(db: Kysely<Database>, seq: number, limit: number): Promise<NewsRow[]> {
   return db.selectFrom("audit_log as a").leftJoin("projects as p", "p.id", "a.project_id")
-    .select(["a.seq as seq", "a.at as at", "a.action as action", "a.object_type as objectType", "a.project_id as projectId", "p.code as code"])
+    .select(["a.seq as seq", "a.at as at", "a.action as action", "a.object_type as objectType", "a.project_id as projectId", "p.code as code", sql<string | null>`CASE WHEN a.object_type <> 'project' THEN a.after END`.as("after")])
     .where("a.seq", ">", seq).orderBy("a.seq").limit(limit).execute();
 }
 
-/** Which of some projects a scope lets be seen, as known at an instant (null: now). */
-export async function seenProjects(db: Kysely<Database>, ids: readonly number[], scope: Predicate, knownAt: string | null): Promise<Set<number>> {
-  const rows = await factsWhere(db, scope, knownAt).select("f.project_id as id").where("f.project_id", "in", [...ids]).execute();
-  return new Set(rows.map(({ id }) => id));
+/** What scopes read of some projects, as known at an instant (null: now), by the project's id; loaded once for however many readers. */
+export async function factsForScopes(db: Kysely<Database>, ids: readonly number[], knownAt: string | null): Promise<Map<number, ProjectFacts>> {
+  const rows = await factsWhere(db, EVERYTHING, knownAt).selectAll("f").select("p.code").where("f.project_id", "in", [...ids]).execute();
+  const asked = await db.selectFrom("admission_opinions as t").select(["t.project_id", "t.unit"]).where("t.project_id", "in", [...ids]).where(knownVersions(knownAt))
+    .union(db.selectFrom("issue_units as t").select(["t.project_id", "t.unit"]).where("t.project_id", "in", [...ids]).where(knownVersions(knownAt))).execute();
+  const credits = await db.selectFrom("project_credits as t").select(["t.project_id", "t.district", "t.share_bp as shareBp"]).where("t.project_id", "in", [...ids]).where(knownVersions(knownAt)).execute();
+  const of = <T extends { project_id: number }>(all: readonly T[], id: number) => all.filter(({ project_id }) => project_id === id);
+  return new Map(rows.map((row) => [row.project_id, factsOfRow(row, [], { ...NOTHING_ATTACHED, askedUnits: of(asked, row.project_id).map(({ unit }) => unit), credits: of(credits, row.project_id) })]));
 }
 
 /** The number of the newest notice; 0 where there is none. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Role } from "#app/domain/permissions.ts";
 import { STREAMS_OF_ONE, liveFeed } from "#app/services/live/feed.server.ts";
+import { issuePage } from "#app/services/issues/issue-page.server.ts";
+import { handOver, raiseIssue } from "#app/services/issues/raise-issue.server.ts";
+import { logQuestion } from "#app/services/questions/ask-question.server.ts";
 import { appendAudit } from "#db/queries/audit.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import type { Db } from "#db/connection.server.ts";
@@ -27,6 +30,17 @@ async function place(db: Db) {
   return { db, url, person, edit };
 }
 
+/** An issue about the first project, handed to a unit where one is given; its number. */
+async function issueFor(db: Db, lead: string | null): Promise<string> {
+  const ctx = contextOn(db, new Date().toISOString());
+  const raised = await raiseIssue(ctx, { code: BEILUN, category: "land", source: "site", title: "示例督办", detail: null, blocking: false, milestone: null });
+  if (!raised.ok) throw new Error(JSON.stringify(raised.errors));
+  const { number } = raised.value;
+  const page = await issuePage(ctx, number);
+  if (lead !== null) await handOver(ctx, { number, seen: page.ok ? page.value.seen : 0, lead, supports: [], requirement: null, dueOn: null, days: 5, unit: "working" });
+  return number;
+}
+
 const settled = () => new Promise((resolve) => setTimeout(resolve, 700));
 
 describe("GET /events", () => {
@@ -49,6 +63,21 @@ describe("GET /events", () => {
     expect(change?.data).toEqual({ seq: Number(change?.id), type: "project.edit", code: BEILUN });
     const told = Object.entries(streams).map(([name, { messages }]) => [name, messages.filter(({ event }) => event === "change").map(({ data }) => data.code)]);
     expect(Object.fromEntries(told)).toEqual({ commerce: [BEILUN], beilun: [BEILUN], yuyao: [], nobody: [], unit: [], administrator: [] });
+  });
+
+  test("tells a unit of issues that were handed to it, and neither of others nor of questions", async () => {
+    const { db, url, person } = await place(await freshDb());
+    await issueFor(db, "energy");
+    const [unit, commerce] = [await person("unit", { unit: "energy" }), await person("commerce")];
+    const [own, all] = [await openStream(url, { cookie: unit.cookie }), await openStream(url, { cookie: commerce.cookie })];
+    await logQuestion(contextOn(db, new Date().toISOString()), { code: BEILUN, asker: "示例提问人", phone: null, category: "land", text: "示例" });
+    await issueFor(db, "power_grid");
+    await all.wait(({ data }) => data?.type === "issue.handOver");
+    await settled();
+    expect(own.messages.filter(({ event }) => event === "change")).toEqual([]);
+    expect(all.messages.filter(({ event }) => event === "change").map(({ data }) => data.type)).toEqual(expect.arrayContaining(["question.log", "issue.raise", "issue.handOver"]));
+    await issueFor(db, "energy");
+    expect((await own.wait(({ data }) => data?.type === "issue.handOver")).data.code).toBe(BEILUN);
   });
 
   test("sees what another process commits, within a second", async () => {
@@ -178,6 +207,18 @@ describe("who is at a page", () => {
     await other.wait(({ event, data }) => event === "presence" && data.names.join() === "示例王");
     await settled();
     for (const stream of streams) expect(stream.messages.filter(({ event }) => event === "presence").at(-1)?.data.names).toHaveLength(1);
+  });
+  test("at an issue is told to units that it was handed to only", async () => {
+    const { db, url, person } = await place(await freshDb());
+    const [ours, theirs] = [await issueFor(db, "energy"), await issueFor(db, "power_grid")];
+    const [wang, unit] = [await person("commerce", { name: "示例王" }), await person("unit", { unit: "energy", name: "示例单位" })];
+    for (const [number, names] of [[ours, ["示例单位", "示例王"]], [theirs, [""]]] as const) {
+      const streams = [await openStream(url, { cookie: wang.cookie, query: at(`/issues/${number}`) }), await openStream(url, { cookie: unit.cookie, query: at(`/issues/${number}`) })];
+      await settled();
+      const told = streams.map(({ messages }) => messages.filter(({ event }) => event === "presence").at(-1)?.data.names.join());
+      expect(told, number).toEqual(number === ours ? names : [...names, undefined]);
+      for (const stream of streams) stream.close();
+    }
   });
   test.each(["//evil.example/projects/x", "/projects/NB-2025-0001?x", "/settings/users", "/projects/", `/projects/${"x".repeat(300)}`, "/projects/%E0%A4%A"])("at %s is nowhere", async (path) => {
     const { url, person } = await place(await freshDb());
