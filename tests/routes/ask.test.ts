@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { afterEach, expect, test, vi } from "vitest";
 import type { Request as ExpressRequest, Response as ExpressResponse } from "express";
 import { securityHeaders } from "#app/http/headers.server.ts";
 import { loggedPath } from "#app/http/log.server.ts";
@@ -13,6 +14,7 @@ import { recordSamples } from "#tests/support/sample-projects.ts";
 const CODE = "NB-2025-0001";
 const NOW = () => new Date().toISOString();
 let addresses = 0;
+afterEach(() => vi.restoreAllMocks());
 
 async function world() {
   const db = await freshDb();
@@ -73,6 +75,16 @@ test("guesses from one address are stopped", async () => {
   const statuses: number[] = [];
   for (let guess = 0; guess < 125; guess += 1) statuses.push((await open(String(guess).padStart(43, "g"))).status);
   expect([statuses[0], statuses.at(-1)]).toEqual([404, 429]);
+});
+
+test("what cannot be a secret leaves nothing behind, however long it is, and a secret is counted under its hash", async () => {
+  const { open, ask, secret } = await world();
+  const counted: string[] = [];
+  vi.spyOn(RateLimiterMemory.prototype, "consume").mockImplementation((key) => { counted.push(String(key)); return Promise.resolve(new RateLimiterRes()); });
+  for (const bad of ["x", "x".repeat(16_000), `${secret}x`, `${secret.slice(1)}.`]) expect([(await open(bad)).status, (await ask(QUESTION, bad)).status, (await ask({ category: "moon" }, bad)).status]).toEqual([404, 404, 404]);
+  expect(counted).toEqual([]);
+  expect([(await open()).status, (await ask(QUESTION)).status]).toEqual([200, 303]);
+  expect([counted.length, counted.some((key) => key.includes(secret)), new Set(counted).size]).toEqual([5, false, 2]);
 });
 
 test("the secret of a link goes into no log, no referrer and no index, and its forms are taken from a browser that hides where it comes from", () => {

@@ -14,6 +14,7 @@ import { parseForm, readForm } from "#app/http/parse-form.server.ts";
 import { useWords } from "#app/i18n/words-context.tsx";
 import { askFormSchema } from "#app/schemas/question-form.ts";
 import { askByLink, askPage } from "#app/services/questions/ask-question.server.ts";
+import { linkKey } from "#app/services/questions/investor-links.server.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Panel } from "#app/ui/panel.tsx";
@@ -25,9 +26,11 @@ export const shouldRevalidate = revalidateOnConflict;
 
 const GONE = 404;
 
-/** How long to wait after too many visits from an address or with a secret. */
-async function waitFor(address: string, secret: string): Promise<number | null> {
-  return (await secondsToWait("ask", address)) ?? secondsToWait("askLink", secret);
+/** How long to wait after too many visits from an address or with a secret, or too many forms. What cannot be a secret opens nothing, and is not counted either. */
+async function waitFor(address: string, secret: string, isForm = false): Promise<number | null> {
+  const key = linkKey(secret);
+  if (key === null) return null;
+  return (await secondsToWait("ask", address)) ?? (await secondsToWait("askLink", key)) ?? (isForm ? secondsToWait("askForm", key) : null);
 }
 
 /** What a personal link opens. One that is unknown, revoked or over gets the same page, which says nothing of any project. */
@@ -45,7 +48,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const secret = params.secret ?? "";
   const parsed = parseForm(await readForm(request), askFormSchema);
   const answer = (errors: readonly Refusal[], headers?: HeadersInit) => data({ ok: false as const, errors, values: parsed.values, isGone: errors.some(({ code }) => code === "link_gone") }, { status: errors.some(({ code }) => code === "link_gone") ? GONE : statusOf(errors), ...(headers ? { headers } : {}) });
-  const wait = (await waitFor(context.clientAddress, secret)) ?? (parsed.ok ? await secondsToWait("askForm", secret) : null);
+  const wait = await waitFor(context.clientAddress, secret, parsed.ok);
   if (wait !== null) return answer([{ code: "too_many_requests" }], { "Retry-After": String(wait) });
   if (!parsed.ok) return answer((await askPage(context.db, secret, now)) === null ? [{ code: "link_gone" }] : parsed.errors);
   const verdict = await askByLink(context.db, secret, now, parsed.value);

@@ -50,9 +50,15 @@ export async function revokeLink(ctx: ServiceContext, { code, item, formKey }: {
   });
 }
 
+/** Names a link without its secret, by the hash under which it would be kept; null for what cannot be a secret. */
+export function linkKey(secret: string): string | null {
+  return SECRET.test(secret) ? secretHash(secret) : null;
+}
+
 /** Who holds a link, and the project that it is about; null for a secret that is unknown, revoked or over. */
 export async function holderOfLink(db: Kysely<Database>, secret: string, now: string) {
-  return SECRET.test(secret) ? findLink(db, secretHash(secret), now) : null;
+  const hash = linkKey(secret);
+  return hash === null ? null : findLink(db, hash, now);
 }
 
 /** Notes beside the request that a link was used. */
