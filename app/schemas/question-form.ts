@@ -25,7 +25,7 @@ const days = z.string().max(LONGEST_PHONE).transform((typed, ctx) => {
 export const askFormSchema = z.strictObject({ category, text, phone, formKey: formKeyField });
 export const linkFormSchema = z.strictObject({ intent: z.literal("link"), contact: rowField, days, formKey: formKeyField });
 export const revokeLinkSchema = z.strictObject({ intent: z.literal("revokeLink"), item: rowField, formKey: formKeyField });
-export const logQuestionSchema = z.strictObject({ intent: z.literal("log"), asker: lineText(LONGEST_NAME).pipe(z.string().min(1)), phone, category, text, formKey: formKeyField });
+export const logQuestionSchema = z.strictObject({ intent: z.literal("log"), asker: lineText(LONGEST_NAME).pipe(z.string().min(1)), contact: z.literal("").transform(() => undefined).or(rowField).optional(), phone, category, text, formKey: formKeyField });
 export const answerQuestionSchema = z.strictObject({ intent: z.literal("answer"), ...onQuestion, answer: text });
 export const questionIssueSchema = z.strictObject({ intent: z.literal("toIssue"), ...onQuestion, title: lineText(LONGEST_TITLE).pipe(z.string().min(1)), category, blocking: z.literal("on").optional().transform((ticked) => ticked !== undefined) });
 

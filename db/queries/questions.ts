@@ -54,6 +54,11 @@ export async function questionsOf(db: Kysely<Database>, projectId: number, conta
   return (contact === undefined ? query : query.where("q.contact", "=", contact)).limit(200).execute();
 }
 
+/** One question of a project in its present version; null where the project has none such. */
+export async function findQuestion(db: Kysely<Database>, projectId: number, item: number) {
+  return (await withIssue(db).where("q.project_id", "=", projectId).where("q.item", "=", item).selectAll("q").select(ISSUE_COLUMNS).executeTakeFirst()) ?? null;
+}
+
 export type QuestionRow = Awaited<ReturnType<typeof questionsOf>>[number];
 
 /** Whether a form was stored already that came by a link. */

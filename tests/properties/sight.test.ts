@@ -34,7 +34,7 @@ describe("who sees a project", () => {
         for (const [index, input] of inputs.entries()) await createProjectRecord(trx, contextOn(db), { ...input, liaisonId: own[index] ? liaison : null }, { action: "project.create", rates });
       });
       const ids = db.handle.prepare("SELECT id FROM projects ORDER BY id").pluck().all() as number[];
-      for (const [index, id] of ids.entries()) attachTo(db, id, attached[index] ?? fc.sample(randomAttached, 1)[0]!, { from: TEST_NOW, until: LATER });
+      for (const [index, one] of attached.entries()) attachTo(db, ids[index] ?? 0, one, { from: TEST_NOW, until: LATER });
       for (const knownAt of [null, TEST_NOW, BEFORE_ALL]) {
         const facts = await factsForScopes(db.read, ids, knownAt);
         for (const person of await everybody(db, liaison)) {

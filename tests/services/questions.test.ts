@@ -107,6 +107,30 @@ test("a contact sees only their own questions with the answer and how far an iss
   expect(JSON.stringify(await own())).not.toMatch(/DB-|内部要求|natural/);
 });
 
+test("a question of a contact who called is behind their link, and nobody else's; a contact of another project is refused", async () => {
+  const { db, commerce, contact, secret } = await world();
+  const second = valueOf(await makeLink(commerce, { code: CODE, contact: await speaker(commerce, CODE, "示例李总"), days: 10 })).secret;
+  const away = await speaker(commerce, OTHER, "示例王总");
+  const refused = await logQuestion(commerce, { code: CODE, asker: "示例张总", contact: away, ...ASKED });
+  expect(refused).toEqual({ ok: false, errors: [{ code: "not_a_contact", field: "contact" }] });
+  valueOf(await logQuestion(commerce, { code: CODE, asker: "示例张总", contact, ...ASKED, text: "来电问的" }));
+  const [logged] = (await page(commerce)).questions;
+  valueOf(await answerQuestion(commerce, { code: CODE, item: logged?.item ?? 0, seen: logged?.seen ?? 0, answer: "来电的答复" }));
+  expect((await askPage(db, secret, TEST_NOW))?.questions).toMatchObject([{ question: "来电问的", answer: "来电的答复" }]);
+  expect((await askPage(db, second, TEST_NOW))?.questions).toEqual([]);
+});
+
+test("an old question is answered and made an issue of, however many came after it", async () => {
+  const { db, commerce, secret } = await world();
+  valueOf(await askByLink(db, secret, TEST_NOW, ASKED));
+  const [first] = (await page(commerce)).questions;
+  for (let asked = 0; asked < 200; asked += 1) valueOf(await askByLink(db, secret, TEST_NOW, ASKED));
+  const old = { code: CODE, item: first?.item ?? 0, seen: first?.seen ?? 0 };
+  valueOf(await answerQuestion(commerce, { ...old, answer: "已办" }));
+  const seen = Number(db.handle.prepare("SELECT id FROM investor_questions WHERE item = ? AND recorded_to IS NULL").pluck().get(old.item));
+  valueOf(await questionToIssue(commerce, { ...old, seen, title: "土地证", category: "land", blocking: false }));
+});
+
 test("the inbox holds what nobody answered or made an issue of, in one's own scope; a withdrawn issue brings a question back", async () => {
   const { db, commerce, secret, as } = await world();
   valueOf(await askByLink(db, secret, TEST_NOW, ASKED));

@@ -33,6 +33,8 @@ export const questions = {
   linkOnce: "It is shown only now; pass it to the contact yourself.",
   linkAddress: "Address of the link",
   contact: "Contact",
+  contactHint: "The contact then sees the question and its answer behind their link.",
+  noneOfThem: "None of them",
   days: "Days",
   noContact: "Nobody speaks for the project yet.",
   linkMadeAt: (p: { at: string }) => `made ${p.at}`,

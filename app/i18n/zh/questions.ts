@@ -30,6 +30,8 @@ export const questions: Words["questions"] = {
   linkOnce: "只显示这一次，请自行转交联系人。",
   linkAddress: "链接地址",
   contact: "联系人",
+  contactHint: "选定后，该联系人可通过专属链接看到本条提问和答复。",
+  noneOfThem: "不关联",
   days: "有效天数",
   noContact: "项目还没有联系人。",
   linkMadeAt: (p) => `${p.at} 生成`,

@@ -13,17 +13,18 @@ import { Field } from "#app/ui/field.tsx";
 import { Select, TextInput } from "#app/ui/inputs.tsx";
 import { Panel } from "#app/ui/panel.tsx";
 
-/** Logs for an investor what they asked at the hotline. */
-export function LogPanel({ formKey }: { readonly formKey: string }) {
-  const { questions } = useWords();
+/** Logs for an investor what they asked at the hotline; under a contact's name that contact sees it behind their link. */
+export function LogPanel({ contacts, formKey }: { readonly contacts: ProjectQuestions["contacts"]; readonly formKey: string }) {
+  const { questions, common } = useWords();
   return (
     <div className="no-print flex flex-wrap gap-2 px-1">
-      <FoldedForm intent="log" formKey={formKey} label={questions.log} submit={questions.saveLog} fields={["asker", "phone", "category", "text"]}>
+      <FoldedForm intent="log" formKey={formKey} label={questions.log} submit={questions.saveLog} fields={["asker", "contact", "phone", "category", "text"]}>
         {(drawn) => (
           <>
             <div className="flex flex-wrap gap-3">
               <Field label={questions.asker} name="asker" errors={drawn.byField.asker} className="max-w-64" required>{(control) => <TextInput {...control} defaultValue={drawn.values.asker ?? ""} maxLength={60} autoComplete="off" />}</Field>
               <PhoneField drawn={drawn} />
+              {contacts.length > 0 && <Field label={questions.contact} name="contact" errors={drawn.byField.contact} aside={common.optional} hint={questions.contactHint} className="w-64">{(control) => <Select {...control} defaultValue={drawn.values.contact ?? ""} options={[{ value: "", label: questions.noneOfThem }, ...contacts.map(({ id, name }) => ({ value: String(id), label: name }))]} />}</Field>}
             </div>
             <CategoryField drawn={drawn} />
             <TextField drawn={drawn} name="text" label={questions.text} />

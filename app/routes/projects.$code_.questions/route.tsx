@@ -52,7 +52,7 @@ export default function ProjectQuestionsPage() {
         <Panel flush title={questions.title}>
           {page.questions.length === 0 ? <EmptyState text={questions.none} /> : <ul>{page.questions.map((question) => <QuestionLine key={question.seen} question={question} formKey={formKey} mayAnswer={page.mayAnswer} />)}</ul>}
         </Panel>
-        {page.mayAnswer && <LogPanel formKey={formKey} />}
+        {page.mayAnswer && <LogPanel contacts={page.contacts} formKey={formKey} />}
         {page.mayAnswer && <LinksPanel page={page} formKey={formKey} />}
       </div>
     </ProjectFrame>

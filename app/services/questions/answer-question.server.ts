@@ -4,7 +4,7 @@ import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { issueItem } from "#db/queries/issues.ts";
-import { insertQuestion, questionsOf } from "#db/queries/questions.ts";
+import { findQuestion, insertQuestion } from "#db/queries/questions.ts";
 import type { QuestionRow } from "#db/queries/questions.ts";
 import { succeed } from "#db/queries/versions.ts";
 import type { Database } from "#db/schema/database.ts";
@@ -26,7 +26,7 @@ type Trx = Transaction<Database>;
 
 async function onQuestion<T>(ctx: ServiceContext, { code, item, seen, formKey, ...content }: OnQuestion, work: (trx: Trx, stored: StoredProject, row: QuestionRow) => Promise<Verdict<T>>): Promise<Verdict<T>> {
   return onProject(ctx, { code, needs: "project.edit", formKey, content: { item, seen, ...content } }, async (trx, stored) => {
-    const row = (await questionsOf(trx, stored.project_id)).find((entry) => entry.item === item);
+    const row = await findQuestion(trx, stored.project_id, item);
     if (!row) return refuse({ code: "not_found" });
     return row.id === seen ? work(trx, stored, row) : refuse({ code: "stale" });
   });

@@ -4,6 +4,7 @@ import { SYSTEM } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { Db } from "#db/connection.server.ts";
+import { contactsFor } from "#db/queries/contacts.ts";
 import type { StoredProject } from "#db/queries/project-facts.ts";
 import { insertQuestion, isQuestionStored, questionsOf } from "#db/queries/questions.ts";
 import { nextItem } from "#db/queries/versions.ts";
@@ -53,10 +54,18 @@ export async function askByLink(db: Db, secret: string, now: string, { formKey, 
   });
 }
 
+/** What somebody asked who called, and the contact of the project that they are, if they are one: that contact sees it behind their link. */
+export interface Called extends Asked {
+  readonly code: string;
+  readonly asker: string;
+  readonly contact?: number | undefined;
+}
+
 /** The hotline's staff log what somebody asked who called. */
-export async function logQuestion(ctx: ServiceContext, { code, asker, formKey, ...asked }: Asked & { readonly code: string; readonly asker: string }): Promise<Verdict<null>> {
-  return onProject(ctx, { code, needs: "project.edit", formKey, content: { asker, ...asked } }, async (trx, stored): Promise<Verdict<null>> => {
-    await record(trx, ctx, stored, asked, { channel: "hotline", link: null, contact: null, asker, form_key: null });
+export async function logQuestion(ctx: ServiceContext, { code, asker, contact, formKey, ...asked }: Called): Promise<Verdict<null>> {
+  return onProject(ctx, { code, needs: "project.edit", formKey, content: { asker, contact, ...asked } }, async (trx, stored): Promise<Verdict<null>> => {
+    if (contact !== undefined && !(await contactsFor(trx, stored.project_id)).some(({ item }) => item === contact)) return refuse({ code: "not_a_contact", field: "contact" });
+    await record(trx, ctx, stored, asked, { channel: "hotline", link: null, contact: contact ?? null, asker, form_key: null });
     return accept(null);
   });
 }
