@@ -1,10 +1,11 @@
 import type { Request as Asked, RequestHandler, Response } from "express";
 import type { Principal } from "#app/domain/permissions.ts";
-import { publicRoute } from "#app/http/guard.server.ts";
-import type { Viewer } from "#app/http/guard.server.ts";
 import type { Services } from "#app/http/load-context.server.ts";
 import { refuse } from "#app/http/refusal.server.ts";
+import { readSessionId } from "#app/http/session.server.ts";
+import { secretHash } from "#app/services/auth/secrets.server.ts";
 import { sessionInForce } from "#app/services/auth/sessions.server.ts";
+import type { LiveSession } from "#app/services/auth/sessions.server.ts";
 import { liveFeed } from "#app/services/live/feed.server.ts";
 import type { LiveMessage, LiveReader } from "#app/services/live/reader.ts";
 
@@ -14,7 +15,7 @@ const RETRY_MS = 1_000;
 const MOST_UNREAD_BYTES = 1_000_000;
 const NUMBER = /^\d{1,15}$/;
 
-/** `GET /events`: what changes, to whoever is signed in and may see it, as server-sent events; strangers get 401. */
+/** `GET /events`: what changes, to whoever is signed in and may see it, as server-sent events; strangers get 401. A page that follows is no use of the session. */
 export function eventStream(services: Services): RequestHandler {
   return (request, response, next) => {
     if (request.path !== "/events") return next();
@@ -30,18 +31,19 @@ async function open(services: Services, request: Asked, response: Response): Pro
   response.setHeader("Cache-Control", "no-store, no-transform");
   const headers = new Headers({ Cookie: request.get("Cookie") ?? "" });
   const asked = new Request(`${request.protocol}://${request.get("Host")}${request.originalUrl}`, { headers });
-  const { viewer } = await publicRoute(asked, { ...services, nonce: "", clientAddress: "" });
-  if (viewer === null || viewer.principal.userId === null) return refuse(request, response, 401, "unauthenticated");
+  const sessionId = await readSessionId(asked, services);
+  const session = sessionId === null ? null : await sessionInForce(services.db, secretHash(sessionId), new Date().toISOString());
+  if (session === null || session.principal.userId === null) return refuse(request, response, 401, "unauthenticated");
   const feed = liveFeed(services.db);
   if (services.isDraining) return refuse(request, response, 503, "unavailable");
-  if (!feed.hasRoomFor(viewer.principal.userId)) {
+  if (!feed.hasRoomFor(session.principal.userId)) {
     response.setHeader("Retry-After", "60");
     return refuse(request, response, 429, "too_many_requests");
   }
   response.writeHead(200, { "Content-Type": "text/event-stream; charset=utf-8", "X-Accel-Buffering": "no", Connection: "keep-alive" });
   response.write(`retry: ${RETRY_MS}\n\n`);
   const { searchParams } = new URL(asked.url);
-  const leave = await feed.join(readerOf(services, viewer, viewer.principal.userId, response, searchParams.get("at")), sinceOf(request, searchParams));
+  const leave = await feed.join(readerOf(services, session, session.principal.userId, response, searchParams.get("at")), sinceOf(request, searchParams));
   if (response.destroyed || response.writableEnded) leave();
   else response.once("close", leave);
 }
@@ -52,7 +54,7 @@ function sinceOf(request: Asked, query: URLSearchParams): number | null {
   return told ? Number(told) : null;
 }
 
-function readerOf({ db }: Services, { sessionHash, principal }: Viewer, userId: number, response: Response, place: string | null): LiveReader {
+function readerOf({ db }: Services, { idHash, principal }: LiveSession, userId: number, response: Response, place: string | null): LiveReader {
   let actor = principal;
   return {
     userId,
@@ -64,7 +66,7 @@ function readerOf({ db }: Services, { sessionHash, principal }: Viewer, userId: 
       if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
     },
     refresh: async (now): Promise<Principal | null> => {
-      const session = await sessionInForce(db, sessionHash, now);
+      const session = await sessionInForce(db, idHash, now);
       if (session) actor = session.principal;
       return session && actor;
     },

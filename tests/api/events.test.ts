@@ -161,6 +161,20 @@ describe("GET /events", () => {
     expect(streams[2]?.isEnded()).toBe(true);
   });
 
+  test("is no use of the session, which ends when nobody used it for long", async () => {
+    const { db, url, person } = await place(await freshDb());
+    const { cookie, id } = await person("commerce");
+    const idle = (minutes: number) => db.handle.prepare("UPDATE sessions SET last_seen_at = ? WHERE user_id = ?").run(new Date(Date.now() - minutes * 60_000).toISOString(), id);
+    const seen = () => db.handle.prepare("SELECT last_seen_at FROM sessions WHERE user_id = ?").pluck().get(id);
+    idle(10);
+    const before = seen();
+    expect((await openStream(url, { cookie })).status).toBe(200);
+    await settled();
+    expect(seen()).toBe(before);
+    idle(31);
+    expect((await openStream(url, { cookie })).status).toBe(401);
+  });
+
   test("lets one person have so many streams and no more; a closed one makes room", async () => {
     const { url, person } = await place(await freshDb());
     const { cookie } = await person("commerce");

@@ -1,4 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from "#app/domain/instants.ts";
+import { isUnattended, watchForPeople } from "./attendance.ts";
 
 /** Something that happened: a change of a kind about a project, that everything is to be read anew, or that a notice came. */
 export type LiveEvent =
@@ -24,6 +25,7 @@ let isBroken = false;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let retryMs = FIRST_RETRY_MS;
 let hiding: ReturnType<typeof setTimeout> | undefined;
+let stopWatching: (() => void) | undefined;
 
 /** Whether changes arrive by themselves now. */
 export function isLive(): boolean {
@@ -39,8 +41,8 @@ function keepMark(message: MessageEvent): void {
 }
 
 function open(): void {
-  clearTimeout(retry);
-  source?.close();
+  close();
+  if (isUnattended()) return;
   const query = new URLSearchParams({ ...(mark === null ? {} : { since: mark }), ...(place === null ? {} : { at: place }) });
   const opened = new EventSource(`/events?${query}`);
   source = opened;
@@ -73,10 +75,21 @@ function close(): void {
   source = null;
 }
 
+/** Nobody is there: the stream goes, and with it everything that the page asks for by itself. */
+function rest(): void {
+  isBroken = true;
+  close();
+  for (const follower of followers) follower.onOthers?.([]);
+}
+
+function goOn(): void {
+  if (source === null && followers.size > 0) open();
+}
+
 function onVisibility(): void {
   clearTimeout(hiding);
   if (document.visibilityState === "visible") {
-    if (source === null && followers.size > 0) open();
+    goOn();
   } else if (place === null) {
     hiding = setTimeout(close, HIDDEN_MS);
   }
@@ -86,6 +99,8 @@ function onVisibility(): void {
 function restIfAlone(): void {
   if (followers.size > 0) return;
   document.removeEventListener("visibilitychange", onVisibility);
+  stopWatching?.();
+  stopWatching = undefined;
   close();
 }
 
@@ -95,6 +110,7 @@ export function follow(follower: LiveFollower, since: string | null): () => void
   followers.add(follower);
   mark ??= since;
   document.addEventListener("visibilitychange", onVisibility);
+  stopWatching ??= watchForPeople({ onLeft: rest, onBack: goOn });
   if (source === null) open();
   return () => {
     followers.delete(follower);

@@ -2,6 +2,7 @@ import { useActionData, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { MINUTE_MS, SECOND_MS } from "#app/domain/instants.ts";
 import { useShell } from "../shell/shell-data.ts";
+import { isUnattended } from "./attendance.ts";
 import { follow, goTo, isLive } from "./live-stream.ts";
 import type { LiveEvent } from "./live-stream.ts";
 import { isSomebodyBusy, watchForms } from "./typed-forms.ts";
@@ -49,7 +50,7 @@ export function useLive({ topics = [], code, at, isPaused = false, isHeavy = fal
     if (!isSignedIn) return undefined;
     const wanted = interest === "" ? [] : interest.split(",");
     const forget = follow({ onEvent: (event) => { if (concerns(event, wanted, code)) ask(); }, ...(at === undefined ? {} : { onOthers: setOthers }) }, drawnAt);
-    const look = setInterval(() => { if (wanted.length > 0 && !isLive()) ask(); }, LOOK_EVERY_MS);
+    const look = setInterval(() => { if (wanted.length > 0 && !isLive() && !isUnattended()) ask(); }, LOOK_EVERY_MS);
     return () => {
       clearInterval(look);
       forget();
@@ -82,7 +83,7 @@ function useReading(isPaused: boolean, restMs: number): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const readAt = useRef(0);
   const [ask] = useState(() => () => {
-    const isInTheWay = () => held.current || isSomebodyBusy() || document.visibilityState !== "visible";
+    const isInTheWay = () => held.current || isUnattended() || isSomebodyBusy() || document.visibilityState !== "visible";
     const read = async () => {
       if (isInTheWay()) timer.current = setTimeout(read, ASK_AGAIN_MS);
       else if (!(await isServerReady()) || isInTheWay()) timer.current = setTimeout(read, SERVER_AWAY_MS);

@@ -1,6 +1,7 @@
 import { useRevalidator } from "@remix-run/react";
 import { useEffect } from "react";
 import { SECOND_MS } from "#app/domain/instants.ts";
+import { isUnattended } from "#app/features/live/attendance.ts";
 
 const EVERY_MS = 2 * SECOND_MS;
 
@@ -9,7 +10,7 @@ export function useFollowedRuns(isRunning: boolean): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!isRunning) return undefined;
-    const timer = setInterval(() => { if (document.visibilityState === "visible") revalidate(); }, EVERY_MS);
+    const timer = setInterval(() => { if (document.visibilityState === "visible" && !isUnattended()) revalidate(); }, EVERY_MS);
     return () => clearInterval(timer);
   }, [isRunning, revalidate]);
 }
