@@ -28,7 +28,7 @@ function ProjectLine({ project }: { readonly project: ChiefProject }) {
   const target = "flex min-h-6 min-w-0 flex-col justify-center hover:text-link touch:min-h-11";
   return (
     <li className="grid grid-cols-2 gap-x-4 border-t border-line px-4 py-1.5 text-sm lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,0.8fr)] print:grid-cols-4">
-      <span className="col-span-2 min-w-0 lg:col-span-1 print:col-span-1"><Link to={projectPath(project.code)} className={`font-strong text-ink ${target}`}>{project.name}</Link><span className="text-xs text-muted"><Amount amount={project.totalCny} /> {stages.short[project.stage]}</span></span>
+      <span className="col-span-2 flex min-w-0 items-center justify-between gap-x-3 lg:col-span-1 lg:block print:col-span-1 print:block"><Link to={projectPath(project.code)} className={`font-strong text-ink ${target}`}>{project.name}</Link><span className="shrink-0 text-xs text-muted"><Amount amount={project.totalCny} /> {stages.short[project.stage]}</span></span>
       <LightWithReason light={project.light} reason={lightReason(words, project)} className="col-span-2 self-start lg:col-span-1 print:col-span-1" />
       {project.nextMilestone === null ? <span /> : <Link to={panePath(project.code, "record", project.nextMilestone)} className={`text-xs lg:self-start lg:text-sm ${target}`}><span>{common.named({ name: chiefs.next, text: joinFacts(locale, [milestones.name[project.nextMilestone], day(project.nextDueOn)]) })}</span></Link>}
       <Link to={talksPath(project.code)} className={`text-xs text-muted lg:self-start [overflow-wrap:anywhere] ${target}`}>
