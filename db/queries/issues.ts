@@ -35,9 +35,9 @@ export interface IssueFilter {
 /** The number of the next issue of a year, such as DB-2025-0012. */
 export async function nextIssueNumber(trx: Transaction<Database>, year: string): Promise<string> {
   const prefix = `DB-${year}-`;
-  const { last } = await trx.selectFrom("issues").select(sql<number>`coalesce(max(CAST(substr(number, ${prefix.length + 1}) AS INTEGER)), 0)`.as("last"))
-    .where("recorded_to", "is", null).where("number", ">=", prefix).where("number", "<", `DB-${year}.`).executeTakeFirstOrThrow();
-  return `${prefix}${String(last + 1).padStart(4, "0")}`;
+  const last = await trx.selectFrom("issues").select("number").where("recorded_to", "is", null).where(sql`substr(number, 1, 7)`, "=", `DB-${year}`)
+    .orderBy(sql`length(number)`, "desc").orderBy("number", "desc").limit(1).executeTakeFirst();
+  return `${prefix}${String(Number(last?.number.slice(prefix.length) ?? 0) + 1).padStart(4, "0")}`;
 }
 
 /** Neither closed nor withdrawn. */

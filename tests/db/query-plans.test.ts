@@ -19,7 +19,7 @@ const READS: readonly (readonly [name: string, run: (db: Db) => Promise<unknown>
   ["opinions that are missing", ({ read }) => opinionsDueBy(read, DAY), "SEARCH o USING INDEX admission_opinions_missing"],
   ["commitments that are due", ({ read }) => commitmentsDue(read, DAY), "SEARCH c USING INDEX commitments_due"],
   ["foreign currencies", ({ read }) => newestRateDays(read), "SCAN project_facts USING COVERING INDEX project_facts_foreign"],
-  ["the number of an issue", (db) => db.transaction((trx) => nextIssueNumber(trx, "2025")), "SEARCH issues USING INDEX issues_number"],
+  ["the number of an issue", (db) => db.transaction((trx) => nextIssueNumber(trx, "2025")), "SEARCH issues USING INDEX issues_of_year"],
   ["what a meeting decided", ({ read }) => issuesPage(read, EVERYTHING, { view: "all", today: DAY, source: "meeting", raisedOn: DAY }, 50, 0), "SEARCH s USING INDEX issues_raised"],
   ["a page of a meeting", ({ read }) => meetingPage(read, EVERYTHING, RED, { order: "size", knownAt: `${DAY}T00:00:00.000Z`, limit: 50, offset: 0 }), "SEARCH p USING INDEX projects_light"],
   ["the length of a meeting", ({ read }) => meetingLength(read, EVERYTHING, RED), "SEARCH p USING INDEX projects_light"],

@@ -20,6 +20,7 @@ export const issues: readonly string[] = [
 ) STRICT`),
   "CREATE UNIQUE INDEX issues_current ON issues (item) WHERE recorded_to IS NULL",
   "CREATE UNIQUE INDEX issues_number ON issues (number) WHERE recorded_to IS NULL",
+  "CREATE INDEX issues_of_year ON issues (substr(number, 1, 7), length(number), number) WHERE recorded_to IS NULL",
   "CREATE INDEX issues_project ON issues (project_id, recorded_to)",
   "CREATE INDEX issues_due ON issues (due_on, item) WHERE recorded_to IS NULL AND closed_on IS NULL AND withdrawn_on IS NULL",
   "CREATE INDEX issues_raised ON issues (raised_on, item) WHERE recorded_to IS NULL",
