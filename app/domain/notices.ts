@@ -20,6 +20,8 @@ export type Audience = (typeof AUDIENCES)[number];
 export interface NoticeRule {
   readonly topic: NoticeTopic;
   readonly tells: readonly Audience[];
+  /** For whom it is where it would reach nobody of those, so that it does not lie with no one. */
+  readonly orElse?: readonly Audience[];
 }
 
 const HANDED = ["leadUnit", "supportUnits"] as const satisfies readonly Audience[];
@@ -34,13 +36,13 @@ export const NOTICE_RULES = {
   "issue.longerAsked": { topic: "issues", tells: ["district", "commerce"] },
   "issue.granted": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
   "issue.declined": { topic: "issues", tells: ["leadUnit"] },
-  "issue.closingAsked": { topic: "issues", tells: [...BEHIND] },
+  "issue.closingAsked": { topic: "issues", tells: [...BEHIND], orElse: ["commerce"] },
   "issue.sentBack": { topic: "issues", tells: [...HANDED, "liaison"] },
   "issue.closed": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.reopened": { topic: "issues", tells: [...HANDED, ...BEHIND] },
   "issue.withdrawn": { topic: "issues", tells: [...BEHIND] },
   "issue.unhanded": { topic: "issues", tells: ["district", "commerce"] },
-  "issue.unchecked": { topic: "issues", tells: [...BEHIND] },
+  "issue.unchecked": { topic: "issues", tells: [...BEHIND], orElse: ["commerce"] },
   "issue.dueSoon": { topic: "issues", tells: [...HANDED] },
   "issue.overdue": { topic: "issues", tells: [...HANDED, "raiser", "liaison"] },
   "issue.escalated": { topic: "issues", tells: ["commerce", "leaders"] },
@@ -132,9 +134,18 @@ const ROLES_OF: Readonly<Record<Audience, readonly Role[]>> = {
   liaison: ["liaison", "commerce", "district"], district: ["district"], commerce: ["commerce"], leaders: ["leader"], administrators: ["administrator"],
 };
 
-/** The topics of which a role can ever be told something. */
+/** The kinds of which a role can ever be told something. */
+export function kindsFor(role: Role): readonly NoticeKind[] {
+  return NOTICE_KINDS.filter((kind) => {
+    const { tells, orElse = [] }: NoticeRule = NOTICE_RULES[kind];
+    return [...tells, ...orElse].some((audience) => ROLES_OF[audience].includes(role));
+  });
+}
+
+/** The topics of them. */
 export function topicsFor(role: Role): readonly NoticeTopic[] {
-  return NOTICE_TOPICS.filter((topic) => kindsOf(topic).some((kind) => NOTICE_RULES[kind].tells.some((audience) => ROLES_OF[audience].includes(role))));
+  const kinds = kindsFor(role);
+  return NOTICE_TOPICS.filter((topic) => kindsOf(topic).some((kind) => kinds.includes(kind)));
 }
 
 /** The kinds of a topic. */

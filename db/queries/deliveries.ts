@@ -11,13 +11,23 @@ export async function insertDelivery(trx: Trx, row: Pick<Insertable<Database["de
   await trx.insertInto("deliveries").values({ ...row, state: "queued", next_try_at: row.not_before, leased_until: null, last_error: null, delivered_at: null }).execute();
 }
 
-/** A message whose time has come, or that somebody took and never finished; none through the channels that are busy. */
+/** Messages whose time has come, and those that somebody took and never finished, none through the channels that are busy: each found by index, however many wait. */
+export function dueQueries(db: Kysely<Database>, now: string, busy: readonly DeliveryChannel[]) {
+  const free = db.selectFrom("deliveries").selectAll().$if(busy.length > 0, (query) => query.where("channel", "not in", busy)).limit(1);
+  return [free.where("state", "=", "queued").where("next_try_at", "<=", now).orderBy("next_try_at"), free.where("state", "=", "sending").where("leased_until", "<=", now)] as const;
+}
+
+/** The next message that is to be taken up: one whose time has come before one that was left lying. */
 export async function dueDelivery(db: Kysely<Database>, now: string, busy: readonly DeliveryChannel[]): Promise<DeliveryRow | null> {
-  const row = await db.selectFrom("deliveries").selectAll()
-    .where((eb) => eb.or([eb.and([eb("state", "=", "queued"), eb("next_try_at", "<=", now)]), eb.and([eb("state", "=", "sending"), eb("leased_until", "<=", now)])]))
-    .$if(busy.length > 0, (query) => query.where("channel", "not in", busy))
-    .orderBy("next_try_at").limit(1).executeTakeFirst();
-  return row ?? null;
+  const [waiting, left] = dueQueries(db, now, busy);
+  return (await waiting.executeTakeFirst()) ?? (await left.executeTakeFirst()) ?? null;
+}
+
+/** Lets the messages for somebody whose time has come wait until a moment. */
+export async function postponeDue(trx: Trx, userId: number, now: string, until: string): Promise<void> {
+  const theirs = trx.updateTable("deliveries").where("user_id", "=", userId);
+  await theirs.set({ next_try_at: until }).where("state", "=", "queued").where("next_try_at", "<=", now).execute();
+  await theirs.set({ state: "queued", leased_until: null, next_try_at: until }).where("state", "=", "sending").where("leased_until", "<=", now).execute();
 }
 
 /** Takes a message for oneself until a moment. */

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Kysely, SqlBool, Transaction } from "kysely";
 import type { DeliveryChannel } from "#app/domain/deliveries.ts";
+import type { Locale } from "#app/domain/locales.ts";
 import type { NoticeKind } from "#app/domain/notices.ts";
 import type { Predicate } from "#app/domain/predicate.ts";
 import type { Database } from "../schema/database.ts";
@@ -28,26 +29,48 @@ export async function toldEvents(db: Kysely<Database>, keys: readonly string[]):
   return told;
 }
 
-/** Somebody's notices about what they still see: those about no project, and those about a project in their scope. */
-function noticesOf(db: Kysely<Database>, userId: number, scope: Predicate) {
-  return db.selectFrom("notices as n").where("n.user_id", "=", userId).where((eb) => eb.or([eb("n.project_id", "is", null), eb.exists(factsWhere(db, scope).where(sql<SqlBool>`f.project_id = n.project_id`).select(sql<number>`1`.as("one")))]));
+/** Who reads notices, as far as it decides which of theirs are still for them. */
+export interface NoticeReader {
+  readonly userId: number;
+  readonly scope: Predicate;
+  /** Kinds that the reader's role is told of. */
+  readonly kinds: readonly NoticeKind[];
+  /** The unit whose matters alone are the reader's; null: not bound to any, "": bound and without one. */
+  readonly unit: string | null;
+}
+
+/**
+ * Somebody's notices that are still for them, the one rule for reading, gathering and sending: those about no project of a kind
+ * that their role is told of, those about a project in their scope, and for a unit's people only what they were told for it.
+ */
+function noticesOf(db: Kysely<Database>, { userId, scope, kinds, unit }: NoticeReader) {
+  return db.selectFrom("notices as n").where("n.user_id", "=", userId).$if(unit !== null, (query) => query.where("n.unit", "=", unit))
+    .where((eb) => eb.or([
+      eb.and([eb("n.project_id", "is", null), eb("n.kind", "in", [...kinds])]),
+      eb.exists(factsWhere(db, scope).where(sql<SqlBool>`f.project_id = n.project_id`).select(sql<number>`1`.as("one"))),
+    ]));
+}
+
+/** Those of some notices that are still for somebody, in the order they came. */
+export async function noticesStillFor(db: Kysely<Database>, reader: NoticeReader, ids: readonly number[]): Promise<NoticeRow[]> {
+  return noticesOf(db, reader).selectAll("n").where("n.id", "in", sql<number>`(select value from json_each(${JSON.stringify(ids)}))`).orderBy("n.id").execute();
 }
 
 /** How many notices somebody has not read, up to a limit. */
-export async function unreadCount(db: Kysely<Database>, userId: number, scope: Predicate, limit: number): Promise<number> {
-  const unread = noticesOf(db, userId, scope).where("n.read_at", "is", null).select("n.id").limit(limit);
+export async function unreadCount(db: Kysely<Database>, reader: NoticeReader, limit: number): Promise<number> {
+  const unread = noticesOf(db, reader).where("n.read_at", "is", null).select("n.id").limit(limit);
   return (await db.selectFrom(unread.as("u")).select(sql<number>`count(*)`.as("count")).executeTakeFirstOrThrow()).count;
 }
 
 /** One page of somebody's notices, unread ones first, the newest first; of some kinds only where they are given. */
-export async function noticesPage(db: Kysely<Database>, userId: number, scope: Predicate, kinds: readonly NoticeKind[] | null, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<NoticeRow[]> {
-  const own = noticesOf(db, userId, scope).selectAll("n");
+export async function noticesPage(db: Kysely<Database>, reader: NoticeReader, kinds: readonly NoticeKind[] | null, { limit, offset }: { readonly limit: number; readonly offset: number }): Promise<NoticeRow[]> {
+  const own = noticesOf(db, reader).selectAll("n");
   return (kinds === null ? own : own.where("n.kind", "in", [...kinds])).orderBy(sql`n.read_at IS NOT NULL`).orderBy("n.at", "desc").orderBy("n.id", "desc").limit(limit).offset(offset).execute();
 }
 
 /** How many they are. */
-export async function noticesLength(db: Kysely<Database>, userId: number, scope: Predicate, kinds: readonly NoticeKind[] | null): Promise<number> {
-  const own = noticesOf(db, userId, scope).select(sql<number>`count(*)`.as("count"));
+export async function noticesLength(db: Kysely<Database>, reader: NoticeReader, kinds: readonly NoticeKind[] | null): Promise<number> {
+  const own = noticesOf(db, reader).select(sql<number>`count(*)`.as("count"));
   return (await (kinds === null ? own : own.where("n.kind", "in", [...kinds])).executeTakeFirstOrThrow()).count;
 }
 
@@ -57,8 +80,8 @@ export async function newestNotice(db: Kysely<Database>, userId: number): Promis
 }
 
 /** One notice of somebody about what they still see. */
-export async function findNotice(db: Kysely<Database>, userId: number, scope: Predicate, id: number): Promise<NoticeRow | null> {
-  return (await noticesOf(db, userId, scope).selectAll("n").where("n.id", "=", id).executeTakeFirst()) ?? null;
+export async function findNotice(db: Kysely<Database>, reader: NoticeReader, id: number): Promise<NoticeRow | null> {
+  return (await noticesOf(db, reader).selectAll("n").where("n.id", "=", id).executeTakeFirst()) ?? null;
 }
 
 /** Marks one of somebody's notices read, or all until one, the newest they were shown. */
@@ -100,15 +123,36 @@ export async function leavingBy(db: Kysely<Database>, at: string, limit: number)
   return db.selectFrom("notices_waiting").select(["user_id as userId", "channel"]).where("leaves_at", "<=", at).groupBy(["user_id", "channel"]).orderBy("user_id").orderBy("channel").limit(limit).execute();
 }
 
-/** Takes the notices of a person that may leave on a channel by an instant out of the wait, oldest first. */
-export async function takeWaiting(trx: Trx, userId: number, channel: DeliveryChannel, at: string): Promise<Pick<NoticeRow, "id" | "kind" | "project_id" | "read_at">[]> {
-  const leaving = trx.selectFrom("notices_waiting").select("notice_id").where("user_id", "=", userId).where("channel", "=", channel).where("leaves_at", "<=", at);
-  const rows = await trx.selectFrom("notices").select(["id", "kind", "project_id", "read_at"]).where("id", "in", leaving).orderBy("id").execute();
-  await trx.deleteFrom("notices_waiting").where("user_id", "=", userId).where("channel", "=", channel).where("leaves_at", "<=", at).execute();
-  return rows;
+/** Takes the notices of a person that may leave on a channel by an instant out of the wait; answers which. */
+export async function takeWaiting(trx: Trx, userId: number, channel: DeliveryChannel, at: string): Promise<number[]> {
+  const rows = await trx.deleteFrom("notices_waiting").where("user_id", "=", userId).where("channel", "=", channel).where("leaves_at", "<=", at).returning("notice_id").execute();
+  return rows.map((row) => row.notice_id);
+}
+
+/** Lets what a person's notices wait for on a channel be a later instant. */
+export async function waitLonger(trx: Trx, userId: number, channel: DeliveryChannel, at: string, until: string): Promise<void> {
+  await trx.updateTable("notices_waiting").set({ leaves_at: until }).where("user_id", "=", userId).where("channel", "=", channel).where("leaves_at", "<=", at).execute();
+}
+
+/** Forgets notices that were read before a moment and wait nowhere; answers how many. That an issue rose is kept, or it would rise again. */
+export async function forgetNoticesBefore(trx: Trx, before: string): Promise<number> {
+  const waiting = trx.selectFrom("notices_waiting").select("notice_id");
+  return Number((await trx.deleteFrom("notices").where("read_at", "<", before).where("kind", "!=", "issue.escalated").where("id", "not in", waiting).executeTakeFirst()).numDeletedRows);
+}
+
+/** Takes all that waits out of the wait: the notices of each person and channel, oldest first. */
+export async function takeAllWaiting(trx: Trx): Promise<{ userId: number; channel: DeliveryChannel; noticeIds: number[] }[]> {
+  const rows = await trx.selectFrom("notices_waiting").select(["user_id as userId", "channel", sql<string>`json_group_array(notice_id order by notice_id)`.as("ids")]).groupBy(["user_id", "channel"]).execute();
+  await trx.deleteFrom("notices_waiting").execute();
+  return rows.map(({ ids, ...row }) => ({ ...row, noticeIds: JSON.parse(ids) as number[] }));
 }
 
 /** Whether a scope holds a project. */
 export async function isInScope(db: Kysely<Database>, scope: Predicate, projectId: number): Promise<boolean> {
   return (await factsWhere(db, scope).where("f.project_id", "=", projectId).select(sql<SqlBool>`1`.as("one")).executeTakeFirst()) !== undefined;
+}
+
+/** The language that somebody has messages in; null while nothing was chosen. */
+export async function localeOf(db: Kysely<Database>, userId: number): Promise<Locale | null> {
+  return (await db.selectFrom("notice_habits").select("locale").where("user_id", "=", userId).executeTakeFirst())?.locale ?? null;
 }

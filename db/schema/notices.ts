@@ -18,6 +18,8 @@ export interface NoticeTable {
   /** What its wording needs, free of language, as JSON. */
   params: string;
   read_at: string | null;
+  /** The unit for which its receiver was told; null for who was told on other grounds. */
+  unit: string | null;
 }
 
 /** How a person wants a topic on a channel out of the program; without a row it is off. */

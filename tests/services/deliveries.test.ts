@@ -92,6 +92,7 @@ describe("e-mail", () => {
 
   test("waits while no mail server answers, with growing pauses, and is given up in the end", async () => {
     const { db, district } = await world();
+    await setLocale(db, district, "zh-CN");
     const id = await queueNotice(db, district.id, "email", { code: CODE, at: TEST_NOW });
     const sending = deliverer(db, "smtp://127.0.0.1:1");
     const pauses: number[] = [];
@@ -277,6 +278,7 @@ describe("what is queued", () => {
 
   test("leaves after the commit by itself while the server runs, also while another hangs; a stop breaks off what hangs and keeps it", { timeout: 20_000 }, async () => {
     const { db, district } = await world();
+    await setLocale(db, district, "zh-CN");
     const { taken, url } = await mailServer();
     const { outbound } = deliverer(db, url);
     robots.use(http.post("https://oapi.dingtalk.com/robot/send", async () => { await delay("infinite"); return HttpResponse.json({}); }));

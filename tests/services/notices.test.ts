@@ -172,6 +172,17 @@ test("an issue that nobody hands over, and one that nobody re-checks, are called
   expect(await heard("power_grid")).toEqual([]);
 });
 
+test("an issue asked to close that nobody but commerce may re-check is called to mind to commerce, as it was told there", async () => {
+  const { db, as, people } = await world();
+  db.handle.prepare("UPDATE users SET disabled_at = ? WHERE name IN ('liaison', 'district')").run(TEST_NOW);
+  for (const work of [(ctx: ReturnType<typeof as>, form: { number: string; seen: number }) => replyToIssue(ctx, { ...form, reply: "已通电" }), (ctx: ReturnType<typeof as>, form: { number: string; seen: number }) => askClosing(ctx, { ...form, note: "配合单位无意见" })]) {
+    done(await work(as("power_grid"), { number: "DB-2025-0001", seen: Number(db.handle.prepare("SELECT max(id) FROM issue_steps WHERE issue = 1").pluck().get()) }));
+  }
+  for (let time = 0; time < 2; time++) await remind(contextOn(db, "2025-07-18T00:00:00.000Z"));
+  const heard = db.handle.prepare("SELECT kind, user_id FROM notices WHERE kind IN ('issue.closingAsked', 'issue.unchecked') ORDER BY id").all();
+  expect(heard).toEqual(["issue.closingAsked", "issue.unchecked"].map((kind) => ({ kind, user_id: people.get("commerce")?.userId })));
+});
+
 describe("choices", () => {
   const HABITS = { quietFrom: "22:00", quietTo: "07:00", digestAt: "08:30", locale: "zh-CN", seen: 0 } as const;
   test("are kept for one's own channels and topics; the second of two forms is told of the first", async () => {

@@ -81,3 +81,22 @@ test("a page that nobody follows from watches for nobody", async () => {
   vi.advanceTimersByTime(UNATTENDED_MS);
   expect([openStreams().length, vi.getTimerCount()]).toEqual([0, 0]);
 });
+
+test("every opening of the stream lets followers ask for notices, which no stream says again", async () => {
+  const { told } = await following();
+  const { goTo } = await import("#app/features/live/live-stream.ts");
+  const show = (visibilityState: string) => {
+    page.visibilityState = visibilityState;
+    page.dispatchEvent(new Event("visibilitychange"));
+  };
+  const hide = () => {
+    show("hidden");
+    vi.advanceTimersByTime(MINUTE_MS / 2);
+    show("visible");
+  };
+  for (const again of [() => undefined, () => goTo("/projects/NB-2025-0001/plan"), () => goTo(null), hide]) {
+    again();
+    FakeStream.opened.at(-1)?.onopen?.();
+  }
+  expect([FakeStream.opened.length, told]).toEqual([4, ["notice", "notice", "notice", "notice"]]);
+});

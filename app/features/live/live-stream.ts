@@ -21,7 +21,6 @@ const followers = new Set<LiveFollower>();
 let source: EventSource | null = null;
 let place: string | null = null;
 let mark: string | null = null;
-let isBroken = false;
 let retry: ReturnType<typeof setTimeout> | undefined;
 let retryMs = FIRST_RETRY_MS;
 let hiding: ReturnType<typeof setTimeout> | undefined;
@@ -48,8 +47,8 @@ function open(): void {
   source = opened;
   opened.onopen = () => {
     retryMs = FIRST_RETRY_MS;
-    if (isBroken) tell({ event: "notice" });
-    isBroken = false;
+    // No stream says again what notices came while none was open, nor between the drawing of the page and now.
+    tell({ event: "notice" });
   };
   opened.onmessage = (message: MessageEvent<string>) => {
     keepMark(message);
@@ -61,7 +60,6 @@ function open(): void {
     for (const follower of followers) follower.onOthers?.(names);
   });
   opened.onerror = () => {
-    isBroken = true;
     for (const follower of followers) follower.onOthers?.([]);
     if (opened.readyState !== EventSource.CLOSED || opened !== source) return;
     retry = setTimeout(open, retryMs);
@@ -77,7 +75,6 @@ function close(): void {
 
 /** Nobody is there: the stream goes, and with it everything that the page asks for by itself. */
 function rest(): void {
-  isBroken = true;
   close();
   for (const follower of followers) follower.onOthers?.([]);
 }

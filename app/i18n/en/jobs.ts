@@ -54,7 +54,7 @@ export const jobs = {
     rates: "Looks for currencies in use whose newest rate is older than 100 days.",
     deliver: "Sends e-mail and robot messages that are due. Each change sends its own at once; this is the safety net.",
     webhooks: "Tells other systems what has not arrived. Each change is told at once; this is the safety net.",
-    sweep: "Removes files that belong to nothing, sessions that are over, kept answers, and the history of jobs and messages older than 400 days.",
+    sweep: "Removes files that belong to nothing, sessions that are over, kept answers, and the history of jobs, messages and read notices older than 400 days.",
     remind: "Calls to mind what is due soon or late. Each reminder is told once.",
     escalate: "Takes issues that are long overdue to commerce, then to leadership.",
     digest: "Makes one message of what waited for the end of quiet hours or for a digest.",

@@ -1,10 +1,14 @@
+import type { Transaction } from "kysely";
 import { nextTry } from "#app/domain/deliveries.ts";
 import type { DeliveryChannel, SendOutcome } from "#app/domain/deliveries.ts";
 import { addMilliseconds, SECOND_MS } from "#app/domain/instants.ts";
+import { leavesAtOnce } from "#app/domain/notice-habits.ts";
 import type { Db } from "#db/connection.server.ts";
-import { dueDelivery, endTry, leaseDelivery } from "#db/queries/deliveries.ts";
+import { dueDelivery, endTry, leaseDelivery, postponeDue } from "#db/queries/deliveries.ts";
 import type { DeliveryEnd } from "#db/queries/deliveries.ts";
+import type { Database } from "#db/schema/database.ts";
 import type { DeliveryRow } from "#db/schema/deliveries.ts";
+import { ownHabits } from "../notices/habits.server.ts";
 import { tellOfDeadDelivery } from "../notices/tell-of-faults.server.ts";
 import { severalAtOnce } from "../outbound/at-once.server.ts";
 import type { Round } from "../outbound/keep-sending.server.ts";
@@ -52,12 +56,23 @@ async function take({ db, clock, leaseMs = LEASE_MS }: Deliverer, busy: readonly
   if ((await dueDelivery(db.read, clock(), busy)) === null) return null;
   return db.transaction(async (trx) => {
     const now = clock();
-    const delivery = await dueDelivery(trx, now, busy);
+    const delivery = await dueAwake(trx, now, busy);
     if (delivery === null) return null;
     const until = addMilliseconds(now, leaseMs);
     await leaseDelivery(trx, delivery.id, until);
     return { ...delivery, state: "sending", leased_until: until };
   });
+}
+
+/** The next message for somebody who may be disturbed now; what comes late, or is tried again, in somebody's quiet hours waits for their end. */
+async function dueAwake(trx: Transaction<Database>, now: string, busy: readonly DeliveryChannel[]): Promise<DeliveryRow | null> {
+  for (;;) {
+    const delivery = await dueDelivery(trx, now, busy);
+    if (delivery === null) return null;
+    const leavesAt = leavesAtOnce(now, await ownHabits(trx, delivery.user_id));
+    if (leavesAt === now) return delivery;
+    await postponeDue(trx, delivery.user_id, now, leavesAt);
+  }
 }
 
 /** Sends one message and notes what came of it; a fault of our own counts as a failed try too, so that no message is taken up for ever. */

@@ -1,10 +1,12 @@
 import type { Transaction } from "kysely";
+import { kindsFor, NOTICE_KINDS } from "#app/domain/notices.ts";
 import type { Audience } from "#app/domain/notices.ts";
 import { may, scopeOf } from "#app/domain/permissions.ts";
 import type { Principal } from "#app/domain/permissions.ts";
 import { staffOf, unitOf } from "#app/domain/reviews.ts";
 import { peopleWanted } from "#db/queries/notice-people.ts";
 import { isInScope } from "#db/queries/notices.ts";
+import type { NoticeReader } from "#db/queries/notices.ts";
 import type { Database } from "#db/schema/database.ts";
 import { principalOf } from "../auth/principal.ts";
 
@@ -24,6 +26,11 @@ export interface Concerned {
   readonly asker?: number | null;
   /** Somebody who is concerned and shall not hear all the same. */
   readonly exceptFor?: (person: Principal) => boolean;
+}
+
+/** Somebody as they read their notices now. */
+export function noticeReader(person: Principal): NoticeReader {
+  return { userId: person.userId ?? 0, scope: scopeOf(person), kinds: person.role === "system" ? NOTICE_KINDS : kindsFor(person.role), unit: person.role === "unit" ? (person.unit ?? "") : null };
 }
 
 /** Whether somebody stands to the matter as one of the audience does. */

@@ -1,6 +1,5 @@
 import { kindsOf, NOTICE_RULES, topicsFor } from "#app/domain/notices.ts";
 import type { NoticeParams, NoticeTopic } from "#app/domain/notices.ts";
-import { scopeOf } from "#app/domain/permissions.ts";
 import { accept, refuse } from "#app/domain/verdict.ts";
 import type { Verdict } from "#app/domain/verdict.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -11,6 +10,7 @@ import { roleOf } from "../auth/principal.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { sentOnce } from "../sent-once.server.ts";
+import { noticeReader } from "./audience.server.ts";
 
 const PAGE_SIZE = 30;
 /** More unread notices than these are not counted one by one. */
@@ -40,7 +40,7 @@ export interface NoticesPage {
 
 /** How many notices the actor has not read, as far as the bell counts; for whoever signs in. */
 export async function unreadNotices({ db, actor }: ServiceContext): Promise<number> {
-  return actor.userId === null ? 0 : unreadCount(db.read, actor.userId, scopeOf(actor), MOST_UNREAD);
+  return actor.userId === null ? 0 : unreadCount(db.read, noticeReader(actor), MOST_UNREAD);
 }
 
 /** One page of the actor's own notices in a language, unread ones first. */
@@ -48,11 +48,11 @@ export async function ownNotices(ctx: ServiceContext, locale: Locale, { topic, p
   const allowed = authorise(ctx, "profile.own");
   if (!allowed.ok) return allowed;
   const { db, actor } = ctx;
-  const [userId, scope] = [actor.userId ?? 0, scopeOf(actor)];
+  const [userId, reader] = [actor.userId ?? 0, noticeReader(actor)];
   const kinds = topic === undefined ? null : kindsOf(topic);
-  const rows = await noticesPage(db.read, userId, scope, kinds, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
+  const rows = await noticesPage(db.read, reader, kinds, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE });
   return accept({
-    notices: rows.map((row) => viewOf(row, locale)), total: await noticesLength(db.read, userId, scope, kinds), unread: await unreadNotices(ctx), page, size: PAGE_SIZE, topic: topic ?? null,
+    notices: rows.map((row) => viewOf(row, locale)), total: await noticesLength(db.read, reader, kinds), unread: await unreadNotices(ctx), page, size: PAGE_SIZE, topic: topic ?? null,
     topics: actor.role === "system" ? [] : topicsFor(roleOf({ userId, role: actor.role })), newest: await newestNotice(db.read, userId),
   });
 }
@@ -68,7 +68,7 @@ export async function openNotice(ctx: ServiceContext, id: number): Promise<Verdi
   if (!allowed.ok) return allowed;
   const userId = ctx.actor.userId ?? 0;
   return ctx.db.transaction(async (trx) => {
-    const notice = await findNotice(trx, userId, scopeOf(ctx.actor), id);
+    const notice = await findNotice(trx, noticeReader(ctx.actor), id);
     if (!notice) return refuse({ code: "not_found" });
     await markRead(trx, userId, { id }, ctx.now);
     return accept({ path: notice.object_path });

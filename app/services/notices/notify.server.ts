@@ -1,15 +1,14 @@
 import type { Transaction } from "kysely";
-import { DEFAULT_HABITS, leavesAtOnce, leavesInDigest } from "#app/domain/notice-habits.ts";
-import type { NoticeHabits } from "#app/domain/notice-habits.ts";
+import { leavesAtOnce, leavesInDigest } from "#app/domain/notice-habits.ts";
 import { NOTICE_RULES } from "#app/domain/notices.ts";
-import type { Audience, NoticeKind, NoticeTopic, Worded } from "#app/domain/notices.ts";
+import type { Audience, NoticeKind, NoticeRule, NoticeTopic, Worded } from "#app/domain/notices.ts";
 import { choicesOf, habitsOf, insertNotices, insertWaiting } from "#db/queries/notices.ts";
 import type { Database } from "#db/schema/database.ts";
-import type { NoticeHabitRow } from "#db/schema/notices.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { queueDelivery } from "../deliveries/queue.server.ts";
 import { audienceOf } from "./audience.server.ts";
 import type { Concerned, ToldProject } from "./audience.server.ts";
+import { habitsOfRow } from "./habits.server.ts";
 
 /** Something people are to be told. */
 export interface News<K extends NoticeKind = NoticeKind> extends Worded<K>, Concerned {
@@ -24,11 +23,6 @@ export interface News<K extends NoticeKind = NoticeKind> extends Worded<K>, Conc
   readonly isOneOfMany?: boolean;
 }
 
-/** Habits as they are stored, or those that hold while somebody has not said any. */
-export function habitsOfRow(row: NoticeHabitRow | undefined): NoticeHabits {
-  return row ? { quietFrom: row.quiet_from, quietTo: row.quiet_to, digestAt: row.digest_at } : DEFAULT_HABITS;
-}
-
 /**
  * Tells people of something in the transaction in which it happens: in the program at once, and on the channels each of them
  * chose, after quiet hours and with the digest where they want it so. Nobody hears of their own deed, of what they may not
@@ -36,11 +30,13 @@ export function habitsOfRow(row: NoticeHabitRow | undefined): NoticeHabits {
  */
 export async function notify<K extends NoticeKind>(trx: Transaction<Database>, ctx: Pick<ServiceContext, "actor" | "now">, news: News<K>): Promise<number> {
   const { kind, params, key, path, project, tells, isOneOfMany = false, ...concerned } = news;
-  const { topic, tells: usual } = NOTICE_RULES[kind];
-  const people = (await audienceOf(trx, tells ?? usual, concerned, project)).flatMap(({ userId }) => (userId === null || userId === ctx.actor.userId ? [] : [userId]));
-  const told = await insertNotices(trx, people.map((userId) => ({
-    at: ctx.now, user_id: userId, kind, event_key: key, project_id: project?.id ?? null, object_code: project?.code ?? null, object_path: path, params: JSON.stringify(params),
-  })));
+  const { topic, tells: usual, orElse = [] }: NoticeRule = NOTICE_RULES[kind];
+  const others = async (audience: readonly Audience[]) => (await audienceOf(trx, audience, concerned, project)).filter(({ userId }) => userId !== null && userId !== ctx.actor.userId);
+  const meant = await others(tells ?? usual);
+  const people = meant.length > 0 ? meant : await others(orElse);
+  const told = await insertNotices(trx, people.flatMap(({ userId, role, unit }) => (userId === null ? [] : [{
+    at: ctx.now, user_id: userId, kind, event_key: key, project_id: project?.id ?? null, object_code: project?.code ?? null, object_path: path, params: JSON.stringify(params), unit: role === "unit" ? unit : null,
+  }])));
   await leave(trx, ctx.now, topic, told, isOneOfMany);
   return told.length;
 }

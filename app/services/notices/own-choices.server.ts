@@ -12,7 +12,7 @@ import { roleOf } from "../auth/principal.ts";
 import { authorise } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
 import { sentOnce } from "../sent-once.server.ts";
-import { habitsOfRow } from "./notify.server.ts";
+import { habitsOfRow } from "./habits.server.ts";
 
 /** How a topic comes on a channel. */
 export interface NoticeChoice {

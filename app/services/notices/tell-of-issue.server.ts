@@ -52,16 +52,12 @@ export async function tellOfIssue(trx: Trx, ctx: ServiceContext, item: number, {
   if (!issue) return;
   const units = await unitsOfIssues(trx, [item]);
   const unitName = await unitNamesIn(trx);
-  const news = {
-    kind: KINDS[step], key: `${KINDS[step]}:${issue.number}:${ctx.now}`, path: `/issues/${issue.number}`, project: toldProject(issue), ...concernedBy(issue, units),
+  await notify(trx, ctx, {
+    kind: KINDS[step], key: `${KINDS[step]}:${issue.number}:${ctx.now}`, path: `/issues/${issue.number}`, project: toldProject(issue), ...concernedBy(issue, units), ...(step === "askClosing" ? { exceptFor: ownAnswer(issue, units) } : {}),
     params: {
       number: issue.number, title: issue.title, code: issue.code, project: issue.name, by: ctx.actor.name, unit: unitName(unit ?? issue.lead_unit), dueOn: issue.due_on ?? "", until: until ?? "", note: note ?? "",
     },
-  };
-  if (step !== "askClosing") return void (await notify(trx, ctx, news));
-  const exceptFor = ownAnswer(issue, units);
-  const told = await notify(trx, ctx, { ...news, exceptFor });
-  if (told === 0) await notify(trx, ctx, { ...news, exceptFor, tells: ["commerce"] });
+  });
 }
 
 /** Those who may not re-check an issue, for they had a part in its answer. */

@@ -11,6 +11,8 @@ import { pendingMigrations, SchemaError } from "#db/migrate.server.ts";
 import { appendAudit } from "#db/queries/audit.ts";
 import { holdWhatWaits } from "#db/queries/deliveries.ts";
 import { auditHeadNow } from "#db/queries/integrity.ts";
+import { takeAllWaiting } from "#db/queries/notices.ts";
+import { queueDelivery } from "../deliveries/queue.server.ts";
 import { actorFields } from "../projects/record-project.server.ts";
 import { writeAuditHead } from "./audit-head.server.ts";
 import { DamagedBackupError, DATABASE_PART, unpackArchive } from "./backup-archive.server.ts";
@@ -23,7 +25,7 @@ export interface Restored {
   readonly needsMigration: boolean;
 }
 
-/** Puts the restore into the restored trail, whose head then counts as the kept one. What waited to be sent may have been sent since, so people decide. */
+/** Puts the restore into the restored trail, whose head then counts as the kept one. What waited to be sent, or to be gathered, may have been sent since, so people decide. */
 async function recordRestore(path: string, dataDir: string, now: string, file: string, isAtHead: boolean): Promise<void> {
   const db = openDatabase(path);
   try {
@@ -31,6 +33,7 @@ async function recordRestore(path: string, dataDir: string, now: string, file: s
     if (isAtHead) {
       await db.transaction(async (trx) => {
         await appendAudit(trx, { ...actorFields(ctx), action: "backup.restore", objectType: "backup", objectCode: basename(file), projectId: null, before: null, after: {} });
+        for (const waiting of await takeAllWaiting(trx)) await queueDelivery(trx, { ...waiting, at: now, notBefore: now });
         await holdWhatWaits(trx, JSON.stringify({ code: "held_after_restore" } satisfies Refusal));
       });
     }

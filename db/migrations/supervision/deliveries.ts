@@ -20,8 +20,6 @@ export const deliveries: readonly string[] = [
   created_at TEXT NOT NULL ${INSTANT("created_at")}, delivered_at TEXT ${INSTANT("delivered_at")},
   CHECK ((state = 'sending') = (leased_until IS NOT NULL)), CHECK ((state = 'delivered') = (delivered_at IS NOT NULL))
 ) STRICT`,
-  "CREATE INDEX deliveries_waiting ON deliveries (next_try_at) WHERE state = 'queued'",
-  "CREATE INDEX deliveries_leased ON deliveries (leased_until) WHERE state = 'sending'",
+  "CREATE INDEX deliveries_due ON deliveries (state, next_try_at, channel)",
   "CREATE INDEX deliveries_by_state ON deliveries (state, created_at)",
-  "CREATE INDEX deliveries_of_user ON deliveries (user_id, created_at)",
 ];

@@ -8,13 +8,14 @@ const TIME = "[0-2][0-9]:[0-5][0-9]";
  */
 export const notices: readonly string[] = [
   `CREATE TABLE notices (
-  id INTEGER PRIMARY KEY, at TEXT NOT NULL ${INSTANT("at")}, user_id INTEGER NOT NULL REFERENCES users(id), kind TEXT NOT NULL CHECK (kind GLOB '[a-z]*.[a-z]*'),
+  id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL ${INSTANT("at")}, user_id INTEGER NOT NULL REFERENCES users(id), kind TEXT NOT NULL CHECK (kind GLOB '[a-z]*.[a-z]*'),
   event_key TEXT NOT NULL CHECK (event_key <> ''), project_id INTEGER REFERENCES projects(id), object_code TEXT, object_path TEXT NOT NULL CHECK (object_path GLOB '/*'),
-  params TEXT NOT NULL CHECK (json_valid(params)), read_at TEXT ${INSTANT("read_at")}
+  params TEXT NOT NULL CHECK (json_valid(params)), read_at TEXT ${INSTANT("read_at")}, unit TEXT
 ) STRICT`,
   "CREATE UNIQUE INDEX notices_once ON notices (event_key, user_id)",
   "CREATE INDEX notices_unread ON notices (user_id, at) WHERE read_at IS NULL",
   "CREATE INDEX notices_of_user ON notices (user_id, at)",
+  "CREATE INDEX notices_read ON notices (read_at) WHERE read_at IS NOT NULL",
   `CREATE TABLE notice_choices (
   user_id INTEGER NOT NULL REFERENCES users(id),
   topic TEXT NOT NULL CHECK (topic IN ('issues','dates','leads','commitments','opinions','reports','questions','system')),
