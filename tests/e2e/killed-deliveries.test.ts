@@ -19,6 +19,7 @@ test("a server killed between commit and delivery delivers every notice, and rep
   const made = await fileDb(path);
   await recordSamples(contextOn(made), { [CODE]: {} });
   const user = await addTestUser(made, "commerce");
+  made.handle.prepare("INSERT INTO notice_habits (user_id, digest_at, locale, version) VALUES (?, '08:30', 'zh-CN', 1)").run(user.id);
   const cookie = await cookieOf(made, user);
   await made.close();
   const { taken, url } = await mailServer({ delayMs: () => Math.random() * SLOWEST_MS });
