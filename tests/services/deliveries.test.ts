@@ -279,11 +279,10 @@ describe("what is queued", () => {
   test("leaves after the commit by itself while the server runs, also while another hangs; a stop breaks off what hangs and keeps it", { timeout: 20_000 }, async () => {
     const { db, district } = await world();
     await setLocale(db, district, "zh-CN");
-    const { taken, url } = await mailServer();
+    const [{ taken, url }, errors] = [await mailServer(), [] as unknown[]];
     const { outbound } = deliverer(db, url);
     robots.use(http.post("https://oapi.dingtalk.com/robot/send", async () => { await delay("infinite"); return HttpResponse.json({}); }));
     const robot = await withRobot(db, district, "dingtalk");
-    const errors: unknown[] = [];
     const sender = keepSending(db, (round) => deliverDue({ db, outbound, clock: () => new Date().toISOString() }, round), (error) => errors.push(error));
     const hanging = await queueNotice(db, district.id, robot, { code: CODE, at: TEST_NOW });
     await expect.poll(async () => (await row(db, hanging)).state).toBe("sending");
