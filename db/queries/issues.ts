@@ -118,6 +118,13 @@ export async function handedUnitsOf(db: Kysely<Database>, projectIds: readonly n
   return handed;
 }
 
+/** The same of many issues, some at a time, by issue. */
+export async function unitsByIssue(db: Kysely<Database>, items: readonly number[], atOnce = 500): Promise<ReadonlyMap<number, IssueUnitRow[]>> {
+  const found = new Map<number, IssueUnitRow[]>(items.map((item) => [item, []]));
+  for (let start = 0; start < items.length; start += atOnce) for (const row of await unitsOfIssues(db, items.slice(start, start + atOnce))) found.get(row.issue)?.push(row);
+  return found;
+}
+
 /** Requests of an issue for more time in their present versions, the newest first. */
 export async function extensionsOf(db: Kysely<Database>, item: number): Promise<IssueExtensionRow[]> {
   return db.selectFrom("issue_extensions").selectAll().where("issue", "=", item).where("recorded_to", "is", null).orderBy("item", "desc").execute();

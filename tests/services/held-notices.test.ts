@@ -5,9 +5,11 @@ import type { Principal } from "#app/domain/permissions.ts";
 import { addMilliseconds, HOUR_MS } from "#app/domain/instants.ts";
 import { compose } from "#app/services/deliveries/compose.server.ts";
 import { deliverDue } from "#app/services/deliveries/deliver.server.ts";
+import { fillDemo } from "#app/services/demo/fill-demo.server.ts";
 import { gatherDigests } from "#app/services/notices/gather-digests.server.ts";
 import { notify } from "#app/services/notices/notify.server.ts";
 import { ownNotices, unreadNotices } from "#app/services/notices/notices-page.server.ts";
+import { remind } from "#app/services/notices/remind.server.ts";
 import { backUp } from "#app/services/operations/backup.server.ts";
 import { restoreBackup } from "#app/services/operations/restore.server.ts";
 import { sweepAway } from "#app/services/operations/sweep.server.ts";
@@ -16,6 +18,7 @@ import { outboundOf } from "#app/services/outbound/outbound.server.ts";
 import { openDatabase } from "#db/connection.server.ts";
 import type { Db } from "#db/connection.server.ts";
 import { dueDelivery, dueQueries } from "#db/queries/deliveries.ts";
+import { unitsByIssue } from "#db/queries/issues.ts";
 import { contextOn, fileDb, freshDb, freshFolder, TEST_NOW } from "#tests/support/database.ts";
 import { mailServer } from "#tests/support/mail-server.ts";
 import { queueNotice } from "#tests/support/notices.ts";
@@ -145,4 +148,19 @@ test("notices read long ago are cleared away; unread ones stay, and that an issu
   db.handle.prepare("UPDATE notices SET read_at = '2025-07-16T00:00:00.000Z' WHERE id = 3").run();
   expect((await sweepAway(contextOn(db, addMilliseconds(TEST_NOW, 400 * 24 * HOUR_MS + 1)), freshFolder())).notices).toBe(1);
   expect(db.handle.prepare("SELECT id FROM notices ORDER BY id").pluck().all()).toEqual([2, 3, 4]);
+});
+
+test("reminders are found few at a time as well as all at once, and of more issues than a statement takes values", async () => {
+  const counts: number[] = [];
+  for (const atOnce of [3, undefined]) {
+    const db = await freshDb();
+    await fillDemo(contextOn(db), { size: 60, seed: 2 });
+    for (const district of db.handle.prepare("SELECT DISTINCT district FROM project_facts WHERE district IS NOT NULL ORDER BY district").pluck().all() as string[]) {
+      await addTestUser(db, "district", { email: `${district}@luodi.test`, name: district, now: TEST_NOW, district, unit: null });
+    }
+    counts.push((await remind(contextOn(db), atOnce)).notices);
+    expect((await unitsByIssue(db.read, Array.from({ length: 40_000 }, (_, item) => item))).size).toBe(40_000);
+  }
+  expect(counts[0]).toBe(counts[1]);
+  expect(counts[0]).toBeGreaterThan(0);
 });

@@ -2,7 +2,7 @@ import { addDays, daysBetween } from "#app/domain/dates.ts";
 import type { NoticeKind } from "#app/domain/notices.ts";
 import { REMINDER_RULES, reminderOf } from "#app/domain/reminders.ts";
 import type { ReminderRule } from "#app/domain/reminders.ts";
-import { unitsOfIssues } from "#db/queries/issues.ts";
+import { unitsByIssue } from "#db/queries/issues.ts";
 import { issuesDueBy, issuesWaiting } from "#db/queries/reminders.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -20,13 +20,13 @@ export function standing(dueOn: string, today: string, rule: ReminderRule): { re
 export async function dueIssues(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
   const today = todayOf(ctx);
   const rows = await issuesDueBy(ctx.db.read, addDays(today, REMINDER_RULES.issue.soonDays));
-  const units = await unitsOfIssues(ctx.db.read, rows.map(({ item }) => item));
+  const units = await unitsByIssue(ctx.db.read, rows.map(({ item }) => item));
   return rows.flatMap((row): News<"issue.dueSoon" | "issue.overdue">[] => {
     const at = standing(row.due_on ?? "", today, REMINDER_RULES.issue);
     if (at === null) return [];
     return [{
       kind: at.isLate ? "issue.overdue" : "issue.dueSoon", key: `issue.due:${row.number}:${row.reopened}:${at.mark}`, path: `/issues/${row.number}`, project: toldProject(row),
-      ...concernedBy(row, units.filter(({ issue }) => issue === row.item)),
+      ...concernedBy(row, units.get(row.item) ?? []),
       params: { number: row.number, title: row.title, code: row.code, project: row.name, dueOn: row.due_on ?? "", daysLate: at.daysLate },
     }];
   });
@@ -37,12 +37,12 @@ export async function waitingIssues(ctx: ServiceContext): Promise<News<NoticeKin
   const today = todayOf(ctx);
   const unitName = await unitNamesIn(ctx.db.read);
   const rows = await issuesWaiting(ctx.db.read, addDays(today, -REMINDER_RULES.waiting.lateOn[0]));
-  const units = await unitsOfIssues(ctx.db.read, rows.map(({ item }) => item));
+  const units = await unitsByIssue(ctx.db.read, rows.map(({ item }) => item));
   return rows.flatMap((row): News<"issue.unhanded" | "issue.unchecked">[] => {
     const since = row.closing_asked_on ?? row.raised_on;
     const at = standing(since, today, REMINDER_RULES.waiting);
     if (at === null) return [];
-    const own = units.filter(({ issue }) => issue === row.item);
+    const own = units.get(row.item) ?? [];
     return [{
       kind: row.closing_asked_on === null ? "issue.unhanded" : "issue.unchecked", key: `issue.waiting:${row.number}:${row.reopened}:${at.mark}`, path: `/issues/${row.number}`, project: toldProject(row),
       ...concernedBy(row, own), exceptFor: ownAnswer(row, own),

@@ -7,8 +7,9 @@ import { CAUGHT_UP_DAYS, REMINDER_RULES } from "#app/domain/reminders.ts";
 import { lastDueMonth, reportDueOn } from "#app/domain/reporting.ts";
 import { isSuspendedOn } from "#app/domain/suspension.ts";
 import { dueMilestones } from "#db/queries/calendar.ts";
+import type { DueRow } from "#db/queries/calendar.ts";
 import { projectIds } from "#db/queries/project-facts.ts";
-import { listProjects } from "#db/queries/project-list.ts";
+import { projectsAfter } from "#db/queries/project-list.ts";
 import { commitmentsDue, opinionsDueBy } from "#db/queries/reminders.ts";
 import { todayOf } from "../context.server.ts";
 import type { ServiceContext } from "../context.server.ts";
@@ -21,10 +22,8 @@ import type { News } from "./notify.server.ts";
 import { dueIssues, standing, waitingIssues } from "./reminded-issues.server.ts";
 import { toldProject, unitNamesIn } from "./tell-of-issue.server.ts";
 
-/** More milestones than these no city has due in two months; and leads are read newest first, so many at a time. */
-const MOST_MILESTONES = 20_000;
-const MOST_LEADS = 5_000;
-const LEADS_AT_ONCE = 500;
+/** So many milestones, and so many leads, are read at a time, until there are no more. */
+const AT_ONCE = 500;
 
 async function opinions(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
   const today = todayOf(ctx);
@@ -39,11 +38,13 @@ async function opinions(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
   });
 }
 
-async function milestones(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
+async function milestones(ctx: ServiceContext, atOnce = AT_ONCE): Promise<News<NoticeKind>[]> {
   const today = todayOf(ctx);
   const { soonDays, lateOn } = REMINDER_RULES.milestone;
   const wanted = { from: addDays(today, -(Math.max(...lateOn) + CAUGHT_UP_DAYS)), to: addDays(today, soonDays), unit: null, type: null };
-  return (await dueMilestones(ctx.db.read, EVERYTHING, wanted, MOST_MILESTONES)).flatMap((row): News<"milestone.dueSoon" | "milestone.late">[] => {
+  const rows: DueRow[] = [];
+  for (let page = await dueMilestones(ctx.db.read, EVERYTHING, wanted, atOnce); page.length > 0; page = await dueMilestones(ctx.db.read, EVERYTHING, wanted, atOnce, rows.length)) rows.push(...page);
+  return rows.flatMap((row): News<"milestone.dueSoon" | "milestone.late">[] => {
     const dueOn = effectiveDate(row.plan_on);
     const at = isSuspendedOn({ suspendedOn: row.suspended_on, resumedOn: row.resumed_on }, today) ? null : standing(dueOn, today, REMINDER_RULES.milestone);
     if (at === null) return [];
@@ -54,13 +55,12 @@ async function milestones(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
   });
 }
 
-async function leads(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
+async function leads(ctx: ServiceContext, atOnce = AT_ONCE): Promise<News<NoticeKind>[]> {
   const today = todayOf(ctx);
   const days = await leadDays(ctx);
   const open = and({ op: "statusIn", field: "stage", values: ["attraction"] }, not({ op: "archived" }));
   const news: News<"lead.due" | "lead.late">[] = [];
-  for (let start = 0; start < MOST_LEADS; start += LEADS_AT_ONCE) {
-    const rows = await listProjects(ctx.db.read, open, { key: "leadOn", descending: true }, LEADS_AT_ONCE, start);
+  for (let rows = await projectsAfter(ctx.db.read, open, 0, atOnce); rows.length > 0; rows = await projectsAfter(ctx.db.read, open, rows.at(-1)?.project_id ?? 0, atOnce)) {
     for (const { stored, clocked } of await readLeads(ctx, rows)) {
       const clock = clocked === null ? null : leadClock(clocked, today, days);
       const at = clock === null ? null : standing(clock.dueOn, today, REMINDER_RULES.lead);
@@ -70,7 +70,6 @@ async function leads(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
         params: { code: stored.code, project: stored.name, step: clock.step, dueOn: clock.dueOn, daysLate: at.daysLate },
       });
     }
-    if (rows.length < LEADS_AT_ONCE) break;
   }
   return news;
 }
@@ -106,4 +105,4 @@ async function rates(ctx: ServiceContext): Promise<News<NoticeKind>[]> {
 }
 
 /** What is called to mind, each with the events it is time for today. */
-export const REMINDED: readonly ((ctx: ServiceContext) => Promise<readonly News<NoticeKind>[]>)[] = [dueIssues, waitingIssues, opinions, milestones, leads, commitments, reports, rates];
+export const REMINDED: readonly ((ctx: ServiceContext, atOnce?: number) => Promise<readonly News<NoticeKind>[]>)[] = [dueIssues, waitingIssues, opinions, milestones, leads, commitments, reports, rates];
