@@ -5,5 +5,5 @@ import { unreadNotices } from "#app/services/notices/notices-page.server.ts";
 /** How many notices the reader has not read, for the bell of a page that stays open. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { ctx } = await requireUser(request, context, "profile.own");
-  return { unread: await unreadNotices(ctx) };
+  return Response.json({ unread: await unreadNotices(ctx) });
 }

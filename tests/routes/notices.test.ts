@@ -33,7 +33,7 @@ describe("the list of notices", () => {
     const opened = await outcome(listAction(district("/notices", { intent: "open", id: String(notices[0]?.id) }) as never));
     expect([opened.status, opened.headers.get("Location")]).toEqual([303, "/issues/DB-2025-0002"]);
     expect((await listed(district("/notices?topic=issues"))).notices.map(({ title, isRead }) => [title, isRead])).toEqual([["新登记问题：示例一", false], ["新登记问题：示例二", true]]);
-    expect((await outcome(unreadLoader(district("/notices/unread") as never))).body).toEqual({ unread: 1 });
+    expect(JSON.parse((await outcome(unreadLoader(district("/notices/unread") as never))).body as string)).toEqual({ unread: 1 });
   });
   it("is everybody's own: another's notice is not found, and all of one's own are read at once", async () => {
     const { district, commerce } = await world();

@@ -1,4 +1,4 @@
-import { useActionData, useNavigation, useRevalidator } from "@remix-run/react";
+import { useActionData, useFetchers, useNavigation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
 import { MINUTE_MS, SECOND_MS } from "#app/domain/instants.ts";
 import { useShell } from "../shell/shell-data.ts";
@@ -78,7 +78,9 @@ function useReading(isPaused: boolean, restMs: number): () => void {
   const navigation = useNavigation();
   // A reading forgets what a form was answered: its faults, or an address that is told once.
   const isAnswered = useActionData() !== undefined;
-  const isHeld = isPaused || state !== "idle" || navigation.state !== "idle" || isAnswered;
+  // Nor is the page read while a part of it loads: the router, finding that part's route for the first time, would never end the reading.
+  const isLoading = useFetchers().some((fetcher) => fetcher.state !== "idle");
+  const isHeld = isPaused || isLoading || state !== "idle" || navigation.state !== "idle" || isAnswered;
   const held = useRef(isHeld);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const readAt = useRef(0);

@@ -1,4 +1,4 @@
-import { Link, useFetcher } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Bell } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useWords } from "#app/i18n/words-context.tsx";
@@ -10,14 +10,24 @@ import type { ShellUser } from "./shell-data.ts";
 /** So many unread notices are counted out; beyond them the bell says that there are more. */
 const MOST_SHOWN = 99;
 
-/** The count a page was drawn with, read anew by itself when a notice comes; the page around it is left alone. */
+/** How many there are now; null where the answer is none, as from a server that is away or a session that is over. */
+async function countUnread(): Promise<number | null> {
+  const answer = await fetch("/notices/unread", { cache: "no-store", redirect: "error" }).then((response) => response.json(), () => null) as { unread?: number } | null;
+  return answer?.unread ?? null;
+}
+
+/**
+ * The count a page was drawn with, read anew by itself when a notice comes; the page around it is left alone. It is asked for beside the
+ * router, in which a first load of a route and a reading of the page at once wait for each other without end.
+ */
 function useUnread(user: ShellUser): number {
   const { since } = useShell();
   const [unread, setUnread] = useState(user.unread);
-  const { data, load } = useFetcher<{ unread: number }>();
   useEffect(() => setUnread(user.unread), [user]);
-  useEffect(() => { if (data) setUnread(data.unread); }, [data]);
-  useEffect(() => follow({ onEvent: ({ event }) => { if (event !== "change") load("/notices/unread"); } }, since), [since, load]);
+  useEffect(() => {
+    const read = () => countUnread().then((count) => { if (count !== null) setUnread(count); }, () => undefined);
+    return follow({ onEvent: ({ event }) => { if (event !== "change") void read(); } }, since);
+  }, [since]);
   return unread;
 }
 

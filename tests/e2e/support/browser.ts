@@ -56,12 +56,24 @@ export const test = base.extend<BrowserFixtures>({
   },
 });
 
-/** The address changes before React has drawn what stands under it: waiting for one also waits until the page has nothing left to do. */
+/**
+ * A page is there before React listens on it, and the address changes before React has drawn what stands under it: going to one or waiting
+ * for one also waits until the page listens and has nothing left to do.
+ */
 function settleAfterNavigation(page: Page): void {
-  const arrive = page.waitForURL.bind(page);
+  const [go, arrive] = [page.goto.bind(page), page.waitForURL.bind(page)];
+  const settle = () => page.waitForFunction(() => {
+    const listens = document.querySelector("script[type=module]") === null || Object.keys(document.body).some((key) => key.startsWith("__reactFiber"));
+    return listens && new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(true))));
+  });
+  page.goto = async (...wanted) => {
+    const response = await go(...wanted);
+    await settle();
+    return response;
+  };
   page.waitForURL = async (...wanted) => {
     await arrive(...wanted);
-    await page.waitForFunction(() => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => done(true)))));
+    await settle();
   };
 }
 
