@@ -27,10 +27,12 @@ const oneLanguageInBrowser: Plugin = {
 };
 
 const NEEDED_BY_EVERY_PAGE = /\/node_modules\/lucide-react\/|\/app\/(ui|domain|i18n)\/(?!(en|zh)(\/|\.ts))[^?]*$/;
+/** What draws figures and lists, reads amounts or explains a figure comes with the pages that need it. */
+const NEEDED_BY_SOME = /\/app\/(ui\/(line-chart|chart-figure|chart-scale|bullet-bar|legend|month-calendar|data-table|pagination|popover)|i18n\/(near-miss-words|predicate-words)|domain\/(money|currency|decimal))\./;
 
 /** What nearly every page needs comes in one piece: a hundred small files compress badly and each costs a request. */
 function sharedPiece(id: string): string | undefined {
-  return NEEDED_BY_EVERY_PAGE.test(id) ? "house" : undefined;
+  return NEEDED_BY_EVERY_PAGE.test(id) && !NEEDED_BY_SOME.test(id) ? "house" : undefined;
 }
 
 /** Below this a compressed twin saves nothing. */
